@@ -58,7 +58,8 @@ class Document:
 
     `text` is the decoded file (for HTML, DOCX and the like, the extracted text). `path` is
     relative to the module's folder and uses `/`. `module` names the set of pages in which one
-    name means one person. `sections` are in reading order and cover the whole text.
+    name means one person. `sections` are in reading order and cover the whole text. `narrative`
+    are the stretches that the researchers wrote, with every quote left out.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Document:
     url: str | None = None
     language: str = "en"
     sections: tuple[Section, ...] = ()
+    narrative: tuple[Span, ...] = ()
 
     def section_at(self, position: int) -> Section:
         """The section that holds the character at `position`."""
