@@ -1,0 +1,1 @@
+"""Questions to ranked hits: syntax, filters, candidates, fusion, calibration, selection."""
