@@ -1,0 +1,74 @@
+"""`partnerqa search`: ranked hits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from partnerqa.cli import options
+from partnerqa.cli.text import hit_text
+from partnerqa.records import KINDS, Hit, Kind
+from partnerqa.settings import read_settings
+
+HELP = "Search people's words; ranked hits, best first."
+LIMIT = 10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        type=options.text,
+        help='words to search for; a phrase in "quotation marks" must stand as it is',
+    )
+    options.add_filters(parser)
+    parser.add_argument(
+        "--kind",
+        choices=(*KINDS, "both"),
+        default="quote",
+        help="people's quotes (as by default), the researchers' narrative, or both",
+    )
+    options.add_limit(parser, str(LIMIT))
+    options.add_index(parser)
+    options.add_json(parser, "each hit")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the hits."""
+    from partnerqa.index.opened import Index
+    from partnerqa.search.search import search
+
+    settings = read_settings({"index": arguments.index})
+    with Index.open(settings.index) as index:
+        hits = search(
+            index,
+            arguments.query,
+            filters=options.filters(arguments),
+            kinds=_kinds(arguments.kind),
+            limit=arguments.limit or LIMIT,
+        )
+    if arguments.json:
+        _print_json(hits)
+    else:
+        _print_text(hits, settings.public_url)
+    return 0
+
+
+def _kinds(chosen: str) -> tuple[Kind, ...]:
+    return tuple(kind for kind in KINDS if chosen in {kind, "both"})
+
+
+def _print_json(hits: Sequence[Hit]) -> None:
+    from partnerqa.serve.wire import hit_json
+
+    for hit in hits:
+        print(json.dumps(hit_json(hit), ensure_ascii=False))
+
+
+def _print_text(hits: Sequence[Hit], public_url: str) -> None:
+    if not hits:
+        print("Nothing was found.")
+    for number, hit in enumerate(hits, start=1):
+        print(hit_text(hit, number=number, public_url=public_url), end="\n\n")
