@@ -1,0 +1,1 @@
+"""A sentence-transformers model, its one-time export to ONNX, and the light runtime."""

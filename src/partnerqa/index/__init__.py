@@ -1,0 +1,1 @@
+"""The sealed index: manifest, documents, words, vectors; how it is built, opened and verified."""
