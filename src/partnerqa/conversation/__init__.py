@@ -1,0 +1,1 @@
+"""Questions answered with people's own words, one turn after another."""

@@ -1,0 +1,136 @@
+"""Signposts: fixed texts for messages that need somebody else than a library of experiences.
+
+The rules are `signposts.toml` beside this file, which says how its patterns are written. A
+collection may override them by a file of the same shape.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from partnerqa.conversation.language import Language
+from partnerqa.errors import CorpusError
+
+RULES = Path(__file__).with_name("signposts.toml")
+Show = Literal["instead", "before"]
+KEYS = {"show", "patterns", "unless", "text", "off"}
+
+SENTENCE_END = re.compile(r"[.!?;:\n]+")
+APOSTROPHES = re.compile("['’‘ʼ`´]")
+PART = re.compile(r"\.\.\.|\^|[()\[\]|]|\w+\*?")
+SYMBOLS = {
+    "(": "(?:",
+    ")": ")",
+    "[": "(?:",
+    "]": ")?",
+    "|": "|",
+    "^": r"^\W*",
+    "...": r"(?:\w+\W+){0,4}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """One category: when it is shown, where, and its text in each language."""
+
+    category: str
+    show: Show
+    text: Mapping[str, str]
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+    def fits(self, message: str) -> bool:
+        """Whether one sentence of `message` calls for this signpost."""
+        return any(self._fits_sentence(sentence) for sentence in plain_sentences(message))
+
+    def in_language(self, language: Language) -> str:
+        """The text in `language`, or in English where it has none."""
+        return self.text.get(language) or self.text["en"]
+
+    def _fits_sentence(self, sentence: str) -> bool:
+        if not any(pattern.search(sentence) for pattern in self.patterns):
+            return False
+        return not any(pattern.search(sentence) for pattern in self.unless)
+
+
+def signpost_for(message: str, signposts: Iterable[Signpost]) -> Signpost | None:
+    """The first signpost that fits `message`; most urgent categories stand first."""
+    return next((signpost for signpost in signposts if signpost.fits(message)), None)
+
+
+@lru_cache(maxsize=8)
+def read_signposts(path: Path | None = None) -> tuple[Signpost, ...]:
+    """The shipped signposts, overridden by the file at `path` if there is one.
+
+    Raises CorpusError naming the file and the key that cannot be used.
+    """
+    rules = _read(RULES)
+    if path is not None and path.exists():
+        for category, own in _read(path).items():
+            rules[category] = _merged(rules.get(category, {}), own)
+    return tuple(
+        _signpost(category, rule, path or RULES)
+        for category, rule in rules.items()
+        if not rule.get("off", False)
+    )
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents and apostrophes, so that spelling habits do not count."""
+    split = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
+    bare = "".join(letter for letter in split if not unicodedata.combining(letter))
+    return bare.replace("œ", "oe").replace("-", " ")
+
+
+def plain_sentences(message: str) -> list[str]:
+    """The sentences of `message` in plain letters."""
+    return [sentence for sentence in SENTENCE_END.split(plain(message)) if sentence.strip()]
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the rules file as a regular expression over one plain sentence."""
+    return re.compile("".join(_piece(part) for part in PART.findall(plain(pattern))))
+
+
+def _piece(part: str) -> str:
+    if part in SYMBOLS:
+        return SYMBOLS[part]
+    if part.endswith("*"):
+        return rf"\b{part[:-1]}\w*\W*"
+    return rf"\b{part}\b\W*"
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CorpusError(str(path), 1, f"the signposts cannot be read: {error}") from None
+
+
+def _merged(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    both = {**shipped, **own}
+    both["text"] = {**shipped.get("text", {}), **own.get("text", {})}
+    return both
+
+
+def _signpost(category: str, rule: Mapping[str, Any], path: Path) -> Signpost:
+    unknown = sorted(set(rule) - KEYS)
+    if unknown or not rule.get("patterns") or "en" not in rule.get("text", {}):
+        reason = f"has the unknown key {unknown[0]!r}" if unknown else "lacks patterns or text.en"
+        raise CorpusError(str(path), 1, f"the signpost [{category}] {reason}")
+    if rule.get("show", "instead") not in ("instead", "before"):
+        raise CorpusError(str(path), 1, f"[{category}] show is 'instead' or 'before'")
+    return Signpost(
+        category=category,
+        show=rule.get("show", "instead"),
+        text={language: text.strip() for language, text in rule["text"].items()},
+        patterns=tuple(compiled(pattern) for pattern in rule["patterns"]),
+        unless=tuple(compiled(pattern) for pattern in rule.get("unless", ())),
+    )
