@@ -1,0 +1,52 @@
+"""`scripts/bench [--json]`: measure, and print a table or one JSON object a figure."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from partnerqa.corpus.collection import read_collection
+from partnerqa.encoder.model import DEFAULT_MODEL, model_folder
+from tests.bench.build import build_figures
+from tests.bench.figure import Figure, table
+from tests.bench.query import open_and_measure
+from tests.bench.reading import reading_figure
+from tests.bench.startup import startup_figures
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def measured(corpus: Path, model: str) -> list[Figure]:
+    """All figures over the pages of `corpus`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        index = Path(scratch) / "index"
+        built = build_figures(read_collection([corpus]), index, model)
+        return [
+            open_and_measure(index, model),
+            *startup_figures(index, model_folder(model)),
+            *built,
+            reading_figure(corpus, Path(scratch)),
+        ]
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object a figure")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="pages to measure with")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="sentence-transformers model")
+    arguments = parser.parse_args(argv)
+    figures = measured(arguments.corpus, arguments.model)
+    if arguments.json:
+        for figure in figures:
+            print(json.dumps(asdict(figure)))
+    else:
+        print(table(figures))
+
+
+if __name__ == "__main__":
+    main()
