@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from partnerqa.cli import options
-from partnerqa.cli.text import hit_text, one_line, wrapped
+from partnerqa.cli.text import hit_text, one_line, print_notice, wrapped
 from partnerqa.errors import CallError
 from partnerqa.records import Answer, Filters
 from partnerqa.settings import read_settings
@@ -57,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
             public_url=settings.public_url,
             as_json=arguments.json,
         )
+        if not arguments.json:
+            print_notice(index.manifest.notice)
         if arguments.question is None:
             asking.hold()
         else:
@@ -93,7 +95,7 @@ class _Conversation:
             Turn("assistant", given.message, quotes=shown),
         ]
         if self.as_json:
-            _print_json(given)
+            self._print_json(given)
         else:
             _print_text(given, question, self.public_url)
 
@@ -122,17 +124,22 @@ class _Conversation:
             except CallError as error:
                 print(one_line(str(error)), file=sys.stderr)
 
+    def _print_json(self, given: Answer) -> None:
+        from partnerqa.serve.wire import CollectionJson, answer_json
+
+        manifest = self.index.manifest
+        wire = answer_json(
+            given,
+            CollectionJson(name=manifest.collection, notice=manifest.notice),
+            self.index.store.document,
+        )
+        print(json.dumps(wire, ensure_ascii=False), flush=True)
+
 
 def _edit_lines() -> None:
     """Let the arrow keys edit the line and find earlier ones, where Python can."""
     with contextlib.suppress(ImportError):
         __import__("readline")
-
-
-def _print_json(given: Answer) -> None:
-    from partnerqa.serve.wire import answer_json
-
-    print(json.dumps(answer_json(given), ensure_ascii=False), flush=True)
 
 
 def _print_text(given: Answer, question: str, public_url: str) -> None:

@@ -80,14 +80,14 @@ def filters(arguments: argparse.Namespace) -> Filters:
 def add_limit(parser: argparse.ArgumentParser, default: str) -> None:
     """How many to show at most."""
     parser.add_argument(
-        "--limit", metavar="N", type=count, help=f"most to show, 1 to 100 ({default})"
+        "--limit", metavar="N", type=count, help=f"most to show, 1 to 50 ({default})"
     )
 
 
 def count(value: str) -> int:
-    """A whole number from 1 to 100."""
-    if not value.isdecimal() or not 1 <= int(value) <= 100:
-        raise argparse.ArgumentTypeError(f'"{value}" is not a whole number from 1 to 100')
+    """A whole number from 1 to 50."""
+    if not value.isdecimal() or not 1 <= int(value) <= 50:
+        raise argparse.ArgumentTypeError(f'"{value}" is not a whole number from 1 to 50')
     return int(value)
 
 

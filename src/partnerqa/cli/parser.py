@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from types import ModuleType
 from typing import NoReturn
 
 from partnerqa import __version__
 from partnerqa.cli import ask, check, index, quotes, search, serve, verify
 
-COMMANDS = (index, quotes, check, search, ask, serve, verify)
+COMMANDS: Sequence[ModuleType] = (index, quotes, check, search, ask, serve, verify)
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -29,10 +31,14 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"partnerqa {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
         added = commands.add_parser(
-            name, help=command.HELP, description=command.HELP, allow_abbrev=False
+            command_name(command), help=command.HELP, description=command.HELP, allow_abbrev=False
         )
         command.add_arguments(added)
         added.set_defaults(run=command.run)
     return parser
+
+
+def command_name(command: ModuleType) -> str:
+    """The word by which a command is called: the name of its file."""
+    return command.__name__.rpartition(".")[2]

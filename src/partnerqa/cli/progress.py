@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Never, Self
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -15,7 +15,7 @@ class Bar:
 
     def __init__(self) -> None:
         self._stage = ""
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +45,7 @@ class Bar:
         self._bar = None
 
 
-def _bar(stage: str, total: int) -> tqdm[None] | None:
+def _bar(stage: str, total: int) -> tqdm[Never] | None:
     try:
         from tqdm import tqdm
     except ModuleNotFoundError:

@@ -7,7 +7,7 @@ import json
 
 from partnerqa.cli import options
 from partnerqa.cli.reading import complain, read
-from partnerqa.cli.text import one_line, quote_text
+from partnerqa.cli.text import one_line, print_notice, quote_text
 from partnerqa.records import Collection, Document, Quote
 from partnerqa.settings import read_settings
 
@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(collection)
     else:
+        print_notice(collection.notice)
         _print_text(collection, settings.public_url)
     complain(collection.faults)
     return 1 if collection.faults else 0

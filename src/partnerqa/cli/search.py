@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from partnerqa.cli import options
-from partnerqa.cli.text import hit_text
-from partnerqa.records import KINDS, Hit, Kind
+from partnerqa.cli.text import hit_text, print_notice
+from partnerqa.records import KINDS, Document, Hit, Kind
 from partnerqa.settings import read_settings
 
 HELP = "Search people's words; ranked hits, best first."
@@ -49,10 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
             kinds=_kinds(arguments.kind),
             limit=arguments.limit or LIMIT,
         )
-    if arguments.json:
-        _print_json(hits)
-    else:
-        _print_text(hits, settings.public_url)
+        if arguments.json:
+            _print_json(hits, index.store.document)
+        else:
+            print_notice(index.manifest.notice)
+            _print_text(hits, settings.public_url)
     return 0
 
 
@@ -60,11 +61,11 @@ def _kinds(chosen: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if chosen in {kind, "both"})
 
 
-def _print_json(hits: Sequence[Hit]) -> None:
+def _print_json(hits: Sequence[Hit], documents: Callable[[str], Document]) -> None:
     from partnerqa.serve.wire import hit_json
 
     for hit in hits:
-        print(json.dumps(hit_json(hit), ensure_ascii=False))
+        print(json.dumps(hit_json(hit, documents), ensure_ascii=False))
 
 
 def _print_text(hits: Sequence[Hit], public_url: str) -> None:

@@ -111,3 +111,9 @@ def _also(hit: Hit) -> tuple[str, ...]:
         return ()
     places = ", ".join(f"quotes/{quote.id}" for quote in hit.also_in)
     return (f"The same words also stand in: {places}",)
+
+
+def print_notice(notice: str) -> None:
+    """Print what every reader of the collection must be told, if there is anything."""
+    if notice:
+        print(wrapped(notice), end="\n\n")
