@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from partnerqa.cli import options
+from partnerqa.cli.opening import open_index
 from partnerqa.cli.text import hit_text, one_line, print_notice, wrapped
 from partnerqa.errors import CallError
 from partnerqa.records import Answer, Filters
@@ -46,10 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one answer, or go on until the asker ends."""
-    from partnerqa.index.opened import Index
-
     settings = read_settings({"index": arguments.index, "limit": arguments.limit})
-    with Index.open(settings.index) as index:
+    with open_index(settings) as index:
         asking = _Conversation(
             index,
             filters=options.filters(arguments),

@@ -36,10 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _speak_utf8()
     arguments = build_parser().parse_args(argv)
-    return _guarded(lambda: int(arguments.run(arguments)))
+    return guarded(lambda: int(arguments.run(arguments)))
 
 
-def _guarded(command: Callable[[], int]) -> int:
+def guarded(command: Callable[[], int]) -> int:
     """The status of `command`; an error that people can act on becomes one line."""
     try:
         status = command()

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from partnerqa.cli import options
+from partnerqa.cli.opening import open_index
 from partnerqa.cli.text import hit_text, print_notice
 from partnerqa.records import KINDS, Document, Hit, Kind
 from partnerqa.settings import read_settings
@@ -37,11 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits."""
-    from partnerqa.index.opened import Index
     from partnerqa.search.search import search
 
     settings = read_settings({"index": arguments.index})
-    with Index.open(settings.index) as index:
+    with open_index(settings) as index:
         hits = search(
             index,
             arguments.query,
