@@ -1,0 +1,244 @@
+"""A collection becomes a sealed index: made aside, verified, swapped in with one step.
+
+Until the last step nothing that serves is touched: a failure, a crash or a full disk at any
+moment leaves the index that was there, and the next build clears away what is left over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from partnerqa import __version__
+from partnerqa.corpus.passage import embedded_text, passages
+from partnerqa.encoder.export import EXPORT_VERSION, export_model
+from partnerqa.encoder.model import DEFAULT_MODEL, canonical_name, model_hash
+from partnerqa.encoder.runtime import DESCRIPTION, Encoder
+from partnerqa.errors import (
+    CorpusError,
+    DamagedIndexError,
+    EncoderError,
+    PathError,
+    SealedIndexError,
+)
+from partnerqa.index.lexical import LexicalWriter
+from partnerqa.index.manifest import (
+    FORMAT_VERSION,
+    Manifest,
+    altered_files,
+    checksums,
+    current_build,
+    read_manifest,
+)
+from partnerqa.index.opened import ENCODER, LEXICAL, ROWS, STORE, VECTORS
+from partnerqa.index.rows import Rows
+from partnerqa.index.store import StoreWriter
+from partnerqa.index.swap import building, put_in_force, sealed
+from partnerqa.index.vectors import FaissVectors
+from partnerqa.index.verify import faults
+from partnerqa.records import Collection, Passage
+
+Progress = Callable[[str, int, int], None]
+
+
+def build_index(
+    collection: Collection,
+    directory: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    vector_factory: str = "Flat",
+    progress: Progress | None = None,
+) -> Manifest:
+    """Build the index of `collection` in `directory`, verify it and put it in force.
+
+    `model` is a sentence-transformers model by name or folder, `vector_factory` a FAISS
+    index-factory string. `progress` hears of every stage as (stage, done, total).
+
+    Raises PathError where there is nothing to index or the folder cannot be written,
+    CorpusError for a quote whose speaker is not among the speakers, EncoderError for a model that
+    cannot be exported, SettingError for a factory that cannot be used, SealedIndexError while
+    another process builds. In every case the index that was there is as it was.
+    """
+    _refuse_unfit(collection)
+    tell = progress or _silent
+    with building(directory) as unfinished:
+        manifest = _write(collection, unfinished, model, vector_factory, tell)
+        build = sealed(unfinished, manifest)
+        tell("seal", 1, 1)
+        found = faults(build)
+        if found:
+            raise DamagedIndexError(
+                f"the new index is not in order and was not put in force ({found[0]}); build "
+                "again, and check the disk if this comes back"
+            )
+        tell("verify", 1, 1)
+        put_in_force(build)
+        tell("swap", 1, 1)
+    return manifest
+
+
+def is_current(
+    collection: Collection,
+    directory: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    vector_factory: str = "Flat",
+) -> bool:
+    """Whether the index in `directory` is whole and just what building it now would give."""
+    try:
+        build = current_build(directory)
+        manifest = read_manifest(build)
+    except SealedIndexError:
+        return False
+    wanted = (__version__, corpus_hash(collection), vector_factory, model_hash(model))
+    built = (
+        manifest.version,
+        manifest.corpus_hash,
+        manifest.vector_factory,
+        manifest.model_hash,
+    )
+    return built == wanted and not altered_files(build, manifest)
+
+
+def corpus_hash(collection: Collection) -> str:
+    """The SHA-256 (64 hex digits) of all that reading found, faults left out."""
+    return hashlib.sha256(repr(replace(collection, faults=())).encode()).hexdigest()
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _refuse_unfit(collection: Collection) -> None:
+    if not any(document.text.strip() for document in collection.documents):
+        raise PathError(
+            f"nothing to index: collection {collection.name!r} has no page with text in it; name "
+            "a folder with .txt, .md, .html or .docx pages"
+        )
+    present = {speaker.id for speaker in collection.speakers if not speaker.withdrawn}
+    pages = {document.id: document for document in collection.documents}
+    for quote in collection.quotes:
+        who = quote.attribution.speaker_id
+        if who is not None and who not in present:
+            page = pages[quote.document_id]
+            line = page.text.count("\n", 0, quote.start) + 1
+            raise CorpusError(
+                page.path,
+                line,
+                f"this quote is by {who}, who is withdrawn or not among the speakers; take it out "
+                "of the page or correct its speaker",
+            )
+
+
+def _write(
+    collection: Collection, build: Path, model: str, vector_factory: str, tell: Progress
+) -> Manifest:
+    """Write every part into the folder `build`, the manifest last."""
+    encoder = _encoder(build, model, tell)
+    parts = _passages(collection, encoder)
+    vectors = encoder.encode(
+        [embedded_text(passage) for passage in parts], prompt="passage", progress=tell
+    )
+    _write_store(build / STORE, collection, parts)
+    tell("store", 1, 1)
+    _write_words(build / LEXICAL, collection, parts)
+    Rows.of(collection, parts).save(build / ROWS)
+    tell("words", 1, 1)
+    FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
+    tell("vectors", 1, 1)
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        version=__version__,
+        created=datetime.now(UTC).isoformat(),
+        model=canonical_name(model),
+        model_hash=encoder.hash,
+        corpus_hash=corpus_hash(collection),
+        collection=collection.name,
+        notice=collection.notice,
+        language=collection.language,
+        vector_factory=vector_factory,
+        counts=_counts(collection, parts),
+        files=checksums(build),
+    )
+
+
+def _encoder(build: Path, model: str, tell: Progress) -> Encoder:
+    """The exported encoder in the folder `build`: that of the build in force if it is the same."""
+    target = build / ENCODER
+    if not _reused(build.parent, target, model):
+        export_model(model, target)
+    tell("export", 1, 1)
+    return Encoder.open(target)
+
+
+def _reused(directory: Path, target: Path, model: str) -> bool:
+    """Link the encoder of the build in force to `target` if it is whole and of the same model."""
+    try:
+        old = current_build(directory)
+        manifest = read_manifest(old)
+        told = json.loads((old / ENCODER / DESCRIPTION).read_text(encoding="utf-8"))
+        wanted = (EXPORT_VERSION, canonical_name(model), model_hash(model))
+        if (told["export_version"], told["name"], told["hash"]) != wanted:
+            return False
+        if altered_files(old, manifest):
+            return False
+    except (SealedIndexError, OSError, ValueError, KeyError):
+        return False
+    shutil.copytree(old / ENCODER, target, copy_function=_linked)
+    return True
+
+
+def _linked(source: str, target: str) -> None:
+    """A second name for a file where the file system has such, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _passages(collection: Collection, encoder: Encoder) -> tuple[Passage, ...]:
+    try:
+        parts = passages(collection, encoder.count, encoder.room)
+    except ValueError as error:
+        raise EncoderError(f"model {encoder.name} takes too little text: {error}") from error
+    if not parts:
+        raise PathError(
+            f"nothing to index: no quote and no narrative was found in collection "
+            f"{collection.name!r}; see `partnerqa check`"
+        )
+    return parts
+
+
+def _write_store(path: Path, collection: Collection, parts: Sequence[Passage]) -> None:
+    with StoreWriter(path) as store:
+        store.add_collection(collection)
+        store.add_passages(parts)
+        store.finish()
+
+
+def _write_words(directory: Path, collection: Collection, parts: Sequence[Passage]) -> None:
+    languages = {document.id: document.language for document in collection.documents}
+    speakers = {quote.id: quote.attribution.speaker for quote in collection.quotes}
+    words = LexicalWriter(directory)
+    for passage in parts:
+        words.add(passage, languages[passage.document_id], speakers.get(passage.quote_id or ""))
+    words.finish()
+
+
+def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:
+    named = sum(quote.attribution.speaker is not None for quote in collection.quotes)
+    return {
+        "documents": len(collection.documents),
+        "sections": sum(len(document.sections) for document in collection.documents),
+        "quotes": len(collection.quotes),
+        "named": named,
+        "unnamed": len(collection.quotes) - named,
+        "passages": len(parts),
+        "speakers": sum(not speaker.withdrawn for speaker in collection.speakers),
+    }

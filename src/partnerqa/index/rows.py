@@ -1,0 +1,112 @@
+"""What a filter can ask of every passage, as one array per column: row number = passage number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.records import KINDS, ROLES, Collection, Passage
+
+Codes = NDArray[np.int32]
+
+Value = TypeVar("Value", bound=Hashable)
+
+_COLUMNS = ("kind", "document", "section", "quote", "speaker", "role", "language")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Seven columns of codes, each of shape (passages,), and what the codes stand for.
+
+    A code is a place in the list of the same name: `documents[document[number]]` is the id of
+    the document of passage `number`. -1 stands for none (a narrative has no quote; a quote may
+    have no speaker). `kinds` and `roles` are those of `records`; `sections` are pairs of a
+    document id and a heading path.
+    """
+
+    kind: Codes
+    document: Codes
+    section: Codes
+    quote: Codes
+    speaker: Codes
+    role: Codes
+    language: Codes
+    documents: list[str]
+    sections: list[tuple[str, tuple[str, ...]]]
+    quotes: list[str]
+    speakers: list[str]
+    languages: list[str]
+
+    kinds: ClassVar = KINDS
+    roles: ClassVar = ROLES
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    @classmethod
+    def of(cls, collection: Collection, passages: Sequence[Passage]) -> Self:
+        """The rows of `passages`, which are those of `collection`, numbered from 0."""
+        said = {quote.id: quote.attribution for quote in collection.quotes}
+        languages = {document.id: document.language for document in collection.documents}
+        document, documents = _coded([passage.document_id for passage in passages])
+        section, sections = _coded([(passage.document_id, passage.section) for passage in passages])
+        quote, quotes = _coded([passage.quote_id for passage in passages])
+        voices = [said.get(passage.quote_id or "") for passage in passages]
+        speaker, speakers = _coded([voice.speaker_id if voice else None for voice in voices])
+        language, spoken = _coded([languages[passage.document_id] for passage in passages])
+        return cls(
+            kind=_codes([KINDS.index(passage.kind) for passage in passages]),
+            document=document,
+            section=section,
+            quote=quote,
+            speaker=speaker,
+            role=_codes(
+                [ROLES.index(voice.role) if voice and voice.role else -1 for voice in voices]
+            ),
+            language=language,
+            documents=documents,
+            sections=sections,
+            quotes=quotes,
+            speakers=speakers,
+            languages=spoken,
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the columns and their lists to the file `path` (`.npz`, without pickles)."""
+        lists = {
+            "documents": self.documents,
+            "sections": self.sections,
+            "quotes": self.quotes,
+            "speakers": self.speakers,
+            "languages": self.languages,
+        }
+        columns = {name: getattr(self, name) for name in _COLUMNS}
+        np.savez(path, lists=np.array(json.dumps(lists)), **columns)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The rows in the file `path`. Raises OSError, ValueError or KeyError if it holds none."""
+        with np.load(path, allow_pickle=False) as stored:
+            lists = json.loads(str(stored["lists"]))
+            columns = {name: stored[name] for name in _COLUMNS}
+        lists["sections"] = [
+            (document, tuple(headings)) for document, headings in lists["sections"]
+        ]
+        return cls(**columns, **lists)
+
+
+def _coded(values: Sequence[Value | None]) -> tuple[Codes, list[Value]]:
+    """Each value's code, in order of first appearance, and the values by code; None is -1."""
+    codes: dict[Value, int] = {}
+    coded = [-1 if value is None else codes.setdefault(value, len(codes)) for value in values]
+    return _codes(coded), list(codes)
+
+
+def _codes(codes: Sequence[int]) -> Codes:
+    return np.array(codes, np.int32)
