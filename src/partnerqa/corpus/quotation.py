@@ -17,6 +17,7 @@ _ELIDED = re.compile(r"(?:cause|em|til|tis|twas|bout|n|round|\d0s)\b", re.IGNORE
 _OPENS_AFTER = frozenset(" \t\r\n\u00a0\u202f([{—–-/“\"‘«:") | {""}
 _CLOSES_BEFORE = frozenset(" \t\r\n\u00a0\u202f)]}—–-/”\"’»:;,.!?…") | {""}
 _STOPS = frozenset(".,?!…;")
+_REACH = 256  # marks: how far an opening mark looks for its partner; it keeps time linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,13 @@ def _closing(text: str, marks: list[int], index: int, start: int, end: int) -> i
     return _closing_single(text, marks, index, start, end)
 
 
+def _reach(marks: list[int], index: int) -> int:
+    return min(len(marks), index + _REACH)
+
+
 def _closing_guillemet(text: str, marks: list[int], index: int) -> int | None:
     depth = 0
-    for number in range(index, len(marks)):
+    for number in range(index, _reach(marks, index)):
         depth += {"«": 1, "»": -1}.get(text[marks[number]], 0)
         if depth == 0:
             return number
@@ -118,7 +123,7 @@ def _closing_guillemet(text: str, marks: list[int], index: int) -> int | None:
 def _closing_double(text: str, marks: list[int], index: int, start: int, end: int) -> int | None:
     straight = text[marks[index]] == '"'
     depth = 1
-    for number in range(index + 1, len(marks)):
+    for number in range(index + 1, _reach(marks, index)):
         position = marks[number]
         mark = text[position]
         if (mark == '"') != straight or mark not in _DOUBLE:
@@ -136,7 +141,7 @@ def _last_resort(text: str, marks: list[int], index: int) -> int | None:
     """The first closing mark, where an inner quotation was left open and depth never fell to 0."""
     mark = text[marks[index]]
     wanted = _DOUBLE[mark]
-    for number in range(index + 1, len(marks)):
+    for number in range(index + 1, _reach(marks, index)):
         if text[marks[number]] == wanted:
             return number
     return None
@@ -146,7 +151,7 @@ def _closing_single(text: str, marks: list[int], index: int, start: int, end: in
     """The mark that closes a single quotation, past apostrophes and possessives."""
     straight = text[marks[index]] == "'"
     weak: int | None = None
-    for number in range(index + 1, len(marks)):
+    for number in range(index + 1, _reach(marks, index)):
         position = marks[number]
         mark = text[position]
         if mark not in "'‘’" or (mark == "'") != straight:

@@ -1,0 +1,337 @@
+"""The words beside a quotation that say who is speaking, as a list of small named rules.
+
+Each rule looks at one place (before, after) and one form ("Karen said, “…", "in Shayne’s words").
+A rule returns what it found, or None; the first that finds something decides. To read a new
+convention, write one function and put it into `BEFORE` or `AFTER`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partnerqa.corpus.lexicon import REPORTING, REPORTING_FR, SPEECH_NOUNS
+from partnerqa.corpus.name import LOWER, NAME, UPPER, Knowledge, Name, clean
+from partnerqa.corpus.person import APPOSITION, GENERIC, SUBJECT, Generic, generic
+from partnerqa.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation in its paragraph: the words around it up to its neighbours.
+
+    `lead` is the part of the sentence before it, `tail` the part of the sentence after it;
+    `closed` tells whether the words end as a sentence does; `introduces` whether another
+    quotation follows within the tail's own sentence.
+    """
+
+    text: str
+    inner: Span
+    lead: Span
+    tail: Span
+    closed: bool
+    introduces: bool
+    knowledge: Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Who is said to be speaking: people by name, or a pronoun, or somebody unnamed."""
+
+    rule: str
+    evidence: Span
+    confidence: float
+    people: tuple[Name, ...] = ()
+    pronoun: str | None = None
+    unnamed: Generic | None = None
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the words are a participant's at all, and not an interviewer's or a sign's."""
+        return self.unnamed is None or self.unnamed.takes_part
+
+
+Rule = Callable[[Place], Cue | None]
+
+_ADVERBS = (
+    r"(?:(?:also|then|later|once|often|always|even|just|still|now|simply|both|all|each|first|too"
+    r"|has|had|have|would|will|did|does|could|can|might|was|is|has been|who|further|similarly"
+    r"|recently|never|sometimes|again|herself|himself|themself|themselves|initially"
+    r"|aussi|ensuite|encore|nous|m’|lui|a|ont|avait|se|s’|l’|le|en|y|bien|toujours|souvent"
+    rf"|[{LOWER}]+ly|[{LOWER}]+ment)[ \u00a0]){{0,4}}"
+)
+_PHRASES_FIRST = r"(?:[’']d |[’']s )?"
+_VERB = rf"(?:s’|m’|l’|n’)?(?P<verb>[{LOWER}]+(?:-[{LOWER}]+)?)"
+_PAIR = re.compile(rf"{SUBJECT}{APPOSITION}{{0,2}},?[ \u00a0]{_ADVERBS}{_VERB}(?![\w’'-])")
+_VERB_FIRST = re.compile(
+    rf"[,.]?\s*(?:comme |ainsi |as )?(?:l’|le |s’|se |nous |m’)?(?:a |ont |avait |had |has )?"
+    rf"(?P<verb>[{LOWER}]+)[ \u00a0](?:to us |us )?{SUBJECT}"
+)
+_FRENCH_INVERTED = re.compile(
+    r"[,.]?\s*(?:s’|se |nous |m’)?(?:(?P<aux>a|ont|avait|est|s’est)(?:-t)?-(?P<who1>ils?|elles?)\s)?"
+    rf"(?P<verb>[{LOWER}]+?)(?:(?:-t)?-(?P<who2>ils?|elles?))?(?![\w-])"
+)
+_SUBJECT_FIRST = re.compile(
+    rf"[,.]?\s*(?:[–—-]\s*)?(?:as |comme )?{SUBJECT}{APPOSITION}{{0,2}},?[ \u00a0]{_ADVERBS}{_VERB}"
+    r"(?![\w’'-])"
+)
+_OWNED_WORDS = re.compile(
+    rf"(?:[Ii]n |[Ff]rom |[Tt]o quote |[Tt]o use )?(?P<name>{NAME})[’'](?:s\b)?"
+    rf"(?: own)?(?: [{LOWER}-]+){{0,3}}? (?P<noun>{'|'.join(sorted(SPEECH_NOUNS))})\b"
+)
+_WORDS_OF = re.compile(
+    rf"\b(?:[Ii]n the words of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
+    rf"|[Dd]’après|[Dd]ans les mots d(?:e |’)|[Ll]es mots d(?:e |’)|[Pp]our citer)\s*"
+    rf"(?:{SUBJECT})"
+)
+_FOR = re.compile(rf"(?:^|[.;:—–]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Pp]our|[Ll]ike)[ \u00a0](?P<name>{NAME})\b")
+_LABEL = re.compile(rf"(?:^|[.!?]\s)\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
+_PARENTHESIS = re.compile(rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]")
+_DASH = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$")
+_WORDS_AFTER = re.compile(
+    rf"[,;]?\s*(?:as|comme|to quote|to borrow|in|dans|en|with|were|was|is|selon)?\s*(?:les mots de )?(?P<name>{NAME})[’'](?:s\b)?(?: own)?"
+    rf"(?: [{LOWER}-]+){{0,2}}? (?:{'|'.join(sorted(SPEECH_NOUNS))})\b"
+)
+_AFTER_WORDS_OF = re.compile(
+    r"[,;]?\s*(?:in the words of|according to|to quote|selon|d’après|were the words of"
+    rf"|was how|is how|comme le (?:dit|disait|résume|raconte|rappelle|souligne))\s*(?:{SUBJECT})"
+)
+_STRONG = REPORTING_FR | frozenset(
+    form
+    for base in (
+        "say tell explain add note describe recall remember comment remark observe suggest argue "
+        "agree ask answer reply respond report state stress emphasise emphasize mention continue "
+        "conclude advise recommend warn joke confess acknowledge put go speak write admit insist "
+        "sum laugh reflect express share summarise summarize call talk"
+    ).split()
+    for form in REPORTING
+    if form.startswith(base[:4])
+)
+
+
+def _is_reporting(verb: str) -> bool:
+    return verb in REPORTING or verb in REPORTING_FR or verb.partition("-")[0] in REPORTING_FR
+
+
+def _people(place: Place, match: re.Match[str], *groups: str) -> tuple[Name, ...]:
+    """The names in `groups` of `match` that are people's, in order."""
+    known = match.re.groupindex
+    found: list[Name] = []
+    for group in groups:
+        if group not in known or match.start(group) < 0:
+            continue
+        name = clean(place.text, match.start(group), match.end(group))
+        if name is None or not _may_be_person(place, name):
+            return ()
+        found.append(name)
+    return tuple(found)
+
+
+def _may_be_person(place: Place, name: Name) -> bool:
+    before = place.text[max(0, name.start - 24) : name.start].rstrip()
+    if before.endswith((" from", " in", " at", " the", " The", " of", "The", "“")):
+        if not before.endswith(" of") or not place.knowledge.knows(name.display):
+            return place.knowledge.knows(name.display) and not before.endswith(("the", "The"))
+    opens = not before or before[-1] in ".!?:\n”’\""
+    return place.knowledge.is_person(name.display, opens_sentence=opens)
+
+
+def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cue | None:
+    """A cue from a match of SUBJECT, whichever kind of subject it found."""
+    evidence = Span(match.start(), match.end())
+    groups = match.re.groupindex
+    for first in ("name", "named"):
+        people = _people(place, match, first, "second") if first == "name" else _people(place, match, first)
+        if people:
+            about = generic(place.text, *match.span("generic")) if first == "named" else None
+            return Cue(rule, evidence, confidence, people, unnamed=None if about is None else about)
+    if "pronoun" in groups and match.start("pronoun") >= 0:
+        return Cue(rule, evidence, confidence, pronoun=match["pronoun"].lower())
+    if "generic" in groups and match.start("generic") >= 0:
+        return Cue(rule, evidence, confidence, unnamed=generic(place.text, *match.span("generic")))
+    return None
+
+
+# --- before the quotation -------------------------------------------------------------------
+
+
+def owned_words_before(place: Place) -> Cue | None:
+    """ "In Shayne’s words, “…", "Ceri’s comment was typical: “…"."""
+    for match in _OWNED_WORDS.finditer(place.text, place.lead.start, place.lead.end):
+        people = _people(place, match, "name")
+        if people and place.text[match.end() : place.lead.end].count(",") <= 2:
+            return Cue("owned-words", Span(match.start(), match.end()), 0.97, people)
+    return None
+
+
+def words_of_before(place: Place) -> Cue | None:
+    """ "According to Cathy, “…", "In the words of one participant, “…"."""
+    found = list(_WORDS_OF.finditer(place.text, place.lead.start, place.lead.end))
+    return _cue(place, found[-1], "words-of", 0.97) if found else None
+
+
+def label_before(place: Place) -> Cue | None:
+    """ "Karen: “…", "Karen, patient partner: “…"."""
+    match = _LABEL.search(place.text, place.lead.start, place.lead.end)
+    people = _people(place, match, "name") if match else ()
+    return Cue("label", Span(match.start("name"), match.end()), 0.97, people) if match and people else None
+
+
+def subject_and_verb_before(place: Place) -> Cue | None:
+    """ "Karen said, “…", "As Dave G put it, “…", "another caregiver told us, “…"."""
+    cues: list[tuple[bool, int, Cue]] = []
+    for match in _PAIR.finditer(place.text, place.lead.start, place.lead.end):
+        if not _is_reporting(match["verb"]):
+            continue
+        gap = len(place.text[match.end() : place.lead.end].split())
+        near = gap <= 4
+        cue = _cue(place, match, "subject-verb", 0.98 if near else 0.95)
+        if cue is not None:
+            cues.append((match["verb"] in _STRONG or near, gap, cue))
+    strong = [entry for entry in cues if entry[0]] or cues
+    if not strong:
+        return None
+    _, gap, cue = strong[-1]
+    if gap > 4 and len({_who(other) for _, _, other in cues}) > 1:
+        return _closest_or_first(place, [entry[2] for entry in strong])
+    return cue
+
+
+def _who(cue: Cue) -> str:
+    if cue.people:
+        return " ".join(name.display for name in cue.people)
+    return cue.pronoun or "somebody"
+
+
+def _closest_or_first(place: Place, cues: list[Cue]) -> Cue:
+    """Of several subjects, the one that opens the sentence when pronouns may refer to it."""
+    named = [cue for cue in cues if cue.people]
+    if len({_who(cue) for cue in named}) == 1 and all(cue.people or cue.pronoun for cue in cues):
+        return named[0]
+    last = cues[-1]
+    return Cue(last.rule, last.evidence, 0.7, last.people, last.pronoun, last.unnamed)
+
+
+def introduced_before(place: Place) -> Cue | None:
+    """A sentence with one person in it that ends in a colon or a comma: "Emma was clear: “…"."""
+    lead = place.lead.of(place.text).rstrip()
+    if not lead.endswith((":", ",")):
+        return None
+    people = _subjects(place)
+    if len({name.display for name in people}) == 1:
+        name = people[0]
+        return Cue("introduced", Span(name.start, place.lead.start + len(lead)), 0.93, (name,))
+    return None
+
+
+_MENTION = re.compile(rf"(?<![\w’'-]){NAME}")
+
+
+def _subjects(place: Place) -> list[Name]:
+    """The people whom the lead names."""
+    found: list[Name] = []
+    for match in _MENTION.finditer(place.text, place.lead.start, place.lead.end):
+        name = clean(place.text, match.start(), match.end())
+        if name is not None and _may_be_person(place, name):
+            found.append(name)
+    return found
+
+
+_UNNAMED = re.compile(rf"(?P<generic>(?i:{GENERIC}))(?:, (?P<named>{NAME})(?=,))?")
+
+
+def unnamed_before(place: Place) -> Cue | None:
+    """ "For one caregiver, “…", "A sign read: “…": nobody is named, but a cue it is."""
+    lead = place.lead.of(place.text).rstrip()
+    if not lead.endswith((":", ",")):
+        return None
+    found = list(_UNNAMED.finditer(place.text, place.lead.start, place.lead.end))
+    return _cue(place, found[0], "unnamed", 0.93) if found else None
+
+
+# --- after the quotation --------------------------------------------------------------------
+
+
+def parenthesis_after(place: Place) -> Cue | None:
+    """ "“…” (Karen)", "“…” [Dave G, patient partner]"."""
+    match = _PARENTHESIS.match(place.text, place.tail.start, place.tail.end)
+    return _cue(place, match, "parenthesis", 0.97) if match else None
+
+
+def dash_after(place: Place) -> Cue | None:
+    """ "“…” — Nkechi, patient partner" at the end of a paragraph."""
+    match = _DASH.match(place.text, place.tail.start, place.tail.end)
+    return _cue(place, match, "dash", 0.97) if match else None
+
+
+def words_after(place: Place) -> Cue | None:
+    """ "“…”, in Shayne’s words", "“…”, according to Maria"."""
+    match = _WORDS_AFTER.match(place.text, place.tail.start, place.tail.end)
+    people = _people(place, match, "name") if match else ()
+    if match and people:
+        return Cue("words-after", Span(match.start(), match.end()), 0.97, people)
+    match = _AFTER_WORDS_OF.match(place.text, place.tail.start, place.tail.end)
+    return _cue(place, match, "words-after", 0.97) if match else None
+
+
+def verb_after(place: Place) -> Cue | None:
+    """ "…,” she explained", "…,” recalled Karen", "…,” as Emma put it", « …, dit-elle »."""
+    confidence = _after_confidence(place)
+    if confidence is None:
+        return None
+    match = _SUBJECT_FIRST.match(place.text, place.tail.start, place.tail.end)
+    if match and _is_reporting(match["verb"]):
+        return _cue(place, match, "verb-after", confidence)
+    match = _VERB_FIRST.match(place.text, place.tail.start, place.tail.end)
+    if match and _is_reporting(match["verb"]):
+        return _cue(place, match, "verb-after", confidence)
+    match = _FRENCH_INVERTED.match(place.text, place.tail.start, place.tail.end)
+    if match and match["verb"] in REPORTING_FR and (match["who1"] or match["who2"]):
+        pronoun = match["who1"] or match["who2"]
+        return Cue("verb-after", Span(match.start(), match.end()), confidence, pronoun=pronoun)
+    return None
+
+
+def _after_confidence(place: Place) -> float | None:
+    """How sure a clause after the words is theirs: not at all if a new sentence starts there."""
+    tail = place.tail.of(place.text).lstrip()
+    if tail.startswith(",") or not place.closed:
+        return 0.98
+    if tail[:1].islower():
+        return 0.98
+    if place.introduces:
+        return None
+    ending = place.text[place.inner.end - 1 : place.inner.end]
+    return 0.95 if ending in "?!…—–" else 0.8
+
+
+BEFORE: tuple[Rule, ...] = (
+    words_of_before,
+    owned_words_before,
+    label_before,
+    subject_and_verb_before,
+    introduced_before,
+    unnamed_before,
+)
+AFTER: tuple[Rule, ...] = (parenthesis_after, words_after, verb_after, dash_after)
+
+
+def find_cue(place: Place) -> Cue | None:
+    """The cue beside a quotation: after it where the words run on there, else before it."""
+    runs_on = not place.closed or place.tail.of(place.text).lstrip()[:1] in {",", "(", "["}
+    order = (AFTER, BEFORE) if runs_on or _starts_low(place) else (BEFORE, AFTER)
+    for rules in order:
+        for rule in rules:
+            cue = rule(place)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _starts_low(place: Place) -> bool:
+    tail = place.tail.of(place.text).lstrip()
+    return tail[:1].islower() or tail[:1] in "—–"
+
+
+__all__ = ["AFTER", "BEFORE", "UPPER", "Cue", "Place", "Rule", "find_cue"]

@@ -1,0 +1,207 @@
+"""Quotations within the researchers' paragraphs: which are speech, and the cue beside each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from partnerqa.corpus.cue import Cue, Place, find_cue
+from partnerqa.corpus.found import Found
+from partnerqa.corpus.lexicon import TERM_BEFORE
+from partnerqa.corpus.name import Knowledge
+from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.quotation import Quotation, quotations
+from partnerqa.corpus.sentence import sentences
+from partnerqa.records import Fault, Span
+
+_STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I)
+_LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
+_TITLE_CUE = re.compile(r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$")
+_PARTICLES = frozenset("a an the this these of about in on as or and le la les un une des du de".split())
+_LONG = 7  # words: a quotation as long as this is hardly a term
+
+
+def inline(text: str, pieces: Sequence[Piece], knowledge: Knowledge) -> Iterator[Found]:
+    """The speech in quotation marks of every narrative paragraph and caption, in order."""
+    above: Piece | None = None
+    for piece in pieces:
+        if piece.part in {Part.NARRATIVE, Part.CAPTION}:
+            yield from _of_paragraph(text, piece, above, knowledge)
+        if piece.part is not Part.FURNITURE:
+            above = piece
+
+
+def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]:
+    """Quotation marks that nothing closes or opens, which a person should look at."""
+    for piece in pieces:
+        if piece.part not in {Part.NARRATIVE, Part.CAPTION, Part.SPEECH}:
+            continue
+        scan = quotations(text, piece.block.start, piece.block.end)
+        for position in (*scan.unclosed, *scan.unopened):
+            line = text.count("\n", 0, position) + 1
+            mark = text[position]
+            message = f"the quotation mark {mark} has no partner; expected a pair. Add the other mark"
+            yield Fault(path, line, "unbalanced-quotation-mark", message)
+
+
+def _of_paragraph(
+    text: str, piece: Piece, above: Piece | None, knowledge: Knowledge
+) -> Iterator[Found]:
+    found = quotations(text, piece.block.start, piece.block.end).quotations
+    previous: Found | None = None
+    for index, quotation in enumerate(found):
+        place = _place(text, piece, found, index, knowledge)
+        made = _found(place, quotation, piece, above, previous)
+        if made is None:
+            continue
+        made = _joined(text, previous, made)
+        if made.cue is not None and not made.cue.takes_part:
+            previous = None
+            continue
+        yield made
+        previous = made
+
+
+def _place(
+    text: str, piece: Piece, found: Sequence[Quotation], index: int, knowledge: Knowledge
+) -> Place:
+    quotation = found[index]
+    start = found[index - 1].outer.end if index else piece.block.start
+    end = found[index + 1].outer.start if index + 1 < len(found) else piece.block.end
+    lead = _lead(text, Span(start, quotation.outer.start))
+    tail_end = _SENTENCE_END.search(text, quotation.outer.end, end)
+    tail = Span(quotation.outer.end, tail_end.start() if tail_end else end)
+    return Place(
+        text=text,
+        inner=quotation.inner,
+        lead=lead,
+        tail=tail,
+        closed=_STOP.search(quotation.inner.of(text)[-3:]) is not None,
+        introduces=index + 1 < len(found) and tail_end is None,
+        knowledge=knowledge,
+    )
+
+
+def _lead(text: str, before: Span) -> Span:
+    """The part of the quotation's own sentence that stands before it."""
+    parts = sentences(text, before.start, before.end)
+    if not parts or _STOP.search(parts[-1].of(text)):
+        return Span(before.end, before.end)
+    return Span(parts[-1].start, before.end)
+
+
+def _found(
+    place: Place, quotation: Quotation, piece: Piece, above: Piece | None, previous: Found | None
+) -> Found | None:
+    """The words of a quotation if they are speech: a cue says so, or they are a whole utterance."""
+    text = place.text
+    words = len(_WORD.findall(quotation.inner.of(text)))
+    if words == 0 or _is_title(text, place):
+        return None
+    cue = find_cue(place)
+    own_line = quotation.outer.start == piece.block.start
+    if cue is None and own_line:
+        cue = _cue_above(text, above, place.knowledge)
+    rule = "inline" if cue else "uncued"
+    if cue is None and not _is_utterance(place, words):
+        return None
+    if cue is not None and _is_term(place, words, cue):
+        return None
+    lead_in = Span(piece.block.start, quotation.outer.start) if not own_line else None
+    return Found(quotation.inner, cue, rule, context=piece.span, lead_in=_trimmed(text, lead_in))
+
+
+def _trimmed(text: str, span: Span | None) -> Span | None:
+    if span is None:
+        return None
+    words = span.of(text).rstrip()
+    return Span(span.start, span.start + len(words)) if words else None
+
+
+def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | None:
+    """The cue at the end of the paragraph above, for a quotation that is a paragraph itself."""
+    if above is None:
+        return None
+    if above.part is Part.CAPTION:
+        return above.cue
+    if above.part is not Part.NARRATIVE or not above.span.of(text).endswith(":"):
+        return None
+    lead = sentences(text, above.block.start, above.block.end)[-1]
+    empty = Span(lead.end, lead.end)
+    return find_cue(Place(text, empty, lead, empty, True, False, knowledge))
+
+
+def _is_title(text: str, place: Place) -> bool:
+    """Whether the words are what something is called: "See also ‘page’", "the film ‘…’"."""
+    lead = place.lead.of(text)
+    if _TITLE_CUE.search(lead[-120:]):
+        return True
+    last = _LAST_WORDS.search(lead.rstrip(" ,:(“‘\"'«"))
+    return last is not None and last.group(1).lower() in TERM_BEFORE and not lead.rstrip().endswith(":")
+
+
+def _is_utterance(place: Place, words: int) -> bool:
+    """Whether words without a cue are still somebody's: a sentence or more, spoken."""
+    inner = place.inner.of(place.text)
+    if words < _LONG or _is_capitalised(inner):
+        return False
+    whole = inner[:1].isupper() and place.closed
+    return whole or _FIRST_PERSON.search(inner) is not None
+
+
+def _is_term(place: Place, words: int, cue: Cue) -> bool:
+    """Whether a short run beside a cue is still only a term: "talked about ‘imposter syndrome’"."""
+    inner = place.inner.of(place.text)
+    if words >= _LONG:
+        return False
+    if words > 1 and _is_capitalised(inner) and not place.closed:
+        return True
+    lead = place.lead.of(place.text).rstrip()
+    if lead.endswith((",", ":")) or cue.rule in _BESIDE or cue.evidence.start >= place.inner.end:
+        return False
+    last = _LAST_WORDS.search(lead)
+    after_particle = last is not None and last.group(1).lower() in _PARTICLES
+    return words <= 3 and after_particle and not _FIRST_PERSON.search(inner)
+
+
+_BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
+
+
+def _is_capitalised(inner: str) -> bool:
+    """Whether most words are capitalised, as in a title."""
+    words = [word for word in _WORD.findall(inner) if len(word) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _joined(text: str, previous: Found | None, found: Found) -> Found:
+    """A later part of a split quote speaks with the voice of the part before it."""
+    if previous is None:
+        return found
+    between = text[previous.span.end + 1 : found.span.start - 1]
+    if found.cue is not None and not _only_repeats(previous, found):
+        return found
+    if previous.cue is None or not _is_bridge(previous, found, between):
+        return found
+    number = previous.utterance if previous.utterance is not None else previous.span.start
+    return replace(found, cue=previous.cue, rule="split-quote", utterance=number)
+
+
+def _only_repeats(previous: Found, found: Found) -> bool:
+    """Whether both found the very same cue: the clause that stands between two parts."""
+    one, two = previous.cue, found.cue
+    if one is None or two is None:
+        return False
+    return one.evidence.start < two.evidence.end and two.evidence.start < one.evidence.end
+
+
+def _is_bridge(previous: Found, found: Found, between: str) -> bool:
+    """Whether nothing but the reporting clause, or nothing at all, stands between two parts."""
+    if found.cue is not None or not between.strip():
+        return True
+    return previous.cue is not None and previous.cue.evidence.start >= previous.span.end and (
+        len(_WORD.findall(between)) <= 14
+    )

@@ -1,0 +1,141 @@
+"""People's names told from where they stand on the page, not from a list of the world's names.
+
+A capitalised word is taken for a name only in the place of a speaker, and only where the page
+gives no reason to think otherwise: it is not a word of function or a body (`lexicon`), and it
+does not stand in lower case elsewhere, unless it also stands capitalised in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from partnerqa.corpus.lexicon import BODIES, NOT_NAMES, ROLE_NOUNS, TITLES, WORD_NAMES
+from partnerqa.records import Span
+
+UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
+LOWER = "".join(chr(code) for code in range(0x250) if chr(code).islower())
+_LETTER = rf"[{UPPER}{LOWER}]"
+_WORD = rf"[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*"
+_PARTICLE = rf"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)(?=[ \u00a0][{UPPER}])"
+_TITLE = rf"(?:{'|'.join(TITLES)})\b\.?[ \u00a0]"
+_SPACE = "[ \u00a0\u202f]"
+
+# A run of capitalised words, with initials and particles: "Dr. Ana van der Berg", "Dave G".
+NAME = (
+    rf"(?:{_TITLE})?{_WORD}\b(?:\.(?={_SPACE}[{UPPER}]))?"
+    rf"(?:{_SPACE}(?:{_WORD}|{_PARTICLE})\b){{0,4}}(?:(?<={_SPACE}[{UPPER}])\.(?=[ ,:]))?"
+)
+_NAME = re.compile(NAME)
+_TOKEN = re.compile(r"[^\s\u00a0\u202f]+")
+_LOWERCASE = re.compile(rf"(?<![\w’'-])[{LOWER}]{{2,}}(?:-[{LOWER}]+)*")
+_IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name where it stands; `display` is how it is shown."""
+
+    start: int
+    end: int
+    display: str
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text that holds the name."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What a page, or a whole module, shows about its words and its people.
+
+    `common` are the words that stand in lower case; `proper` those that stand capitalised in
+    mid-sentence; `people` the names that strong evidence gives: a roster, a speaker's label, a
+    "Topic - Name" line, a link to a profile.
+    """
+
+    common: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+
+    def learn(self, text: str) -> None:
+        """Note which words of `text` stand in lower case and which capitalised."""
+        self.common.update(_LOWERCASE.findall(text))
+        self.proper.update(_IN_SENTENCE.findall(text))
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Note people of whom strong evidence tells."""
+        for name in names:
+            self.people.add(name)
+            self.people.add(bare(name).split()[0] if bare(name) else name)
+
+    def knows(self, name: str) -> bool:
+        """Whether strong evidence tells of a person called `name`."""
+        return name in self.people or bare(name) in self.people
+
+    def is_person(self, name: str, *, opens_sentence: bool) -> bool:
+        """Whether `name`, in the place of a speaker, is a person's."""
+        if self.knows(name):
+            return True
+        words = bare(name).split()
+        if not words or any(_is_no_name(word) for word in words):
+            return False
+        first = words[0]
+        if first.lower() in WORD_NAMES or len(words) > 1 or first != name:
+            return True
+        if not opens_sentence:
+            return True
+        return first.lower() not in self.common or first in self.proper
+
+
+def bare(name: str) -> str:
+    """`name` without a title: "Dr. Okafor" is "Okafor"."""
+    match = re.match(_TITLE, name)
+    return name[match.end() :] if match else name
+
+
+def names(text: str, start: int, end: int) -> list[Name]:
+    """Every run of capitalised words in `text[start:end]` that could be a name, cleaned."""
+    found = (clean(text, match.start(), match.end()) for match in _NAME.finditer(text, start, end))
+    return [name for name in found if name is not None]
+
+
+def clean(text: str, start: int, end: int) -> Name | None:
+    """The name within a run of capitalised words: "However Ana" and "Caregiver Ana" give Ana."""
+    title = re.compile(_TITLE).match(text, start, end)
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    skip = 1 if title else 0
+    if not title:
+        while tokens and _is_no_name(text[slice(*tokens[0])]):
+            tokens.pop(0)
+            if tokens and (again := re.compile(_TITLE).match(text, tokens[0][0], end)):
+                skip = 1 if again else 0
+                break
+    while len(tokens) > skip and _is_no_name(text[slice(*tokens[-1])]):
+        tokens.pop()
+    if len(tokens) <= skip or _is_body(text, tokens[skip:]):
+        return None
+    start, end = tokens[0][0], tokens[-1][1]
+    display = " ".join(text[slice(*token)] for token in tokens)
+    return Name(start, end, display) if _has_shape(display) else None
+
+
+def _is_no_name(word: str) -> bool:
+    plain = word.strip(".,").lower().replace("'", "’")
+    return plain in NOT_NAMES or plain in ROLE_NOUNS or plain.split("-")[0] in _ROLE_STEMS
+
+
+_ROLE_STEMS = frozenset({"patient", "caregiver", "carer", "researcher", "clinician", "parent"})
+
+
+def _is_body(text: str, tokens: list[tuple[int, int]]) -> bool:
+    words = [text[slice(*token)].strip(".,").lower().replace("'", "’") for token in tokens]
+    return any(word in BODIES or (len(words) > 1 and word in NOT_NAMES) for word in words)
+
+
+def _has_shape(display: str) -> bool:
+    """Whether a name has a lower-case letter somewhere, or is two or three capitals ("AJ")."""
+    words = bare(display)
+    return any(letter.islower() for letter in words) or 2 <= len(words) <= 3

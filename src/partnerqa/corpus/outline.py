@@ -1,0 +1,384 @@
+"""What each block of a page is: heading, narrative, caption, somebody's speech, or furniture.
+
+Files say little of this, plain text nothing, so a block is told by its own form and by what
+follows it: a short line above narrative is a heading, the same line above speech is a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from partnerqa.corpus import furniture
+from partnerqa.corpus.caption import caption_cue, label, topic_line
+from partnerqa.corpus.cue import Cue
+from partnerqa.corpus.layout import Block, BlockKind, Layout
+from partnerqa.corpus.name import Knowledge
+from partnerqa.corpus.sentence import sentences
+from partnerqa.corpus.voice import sounds_spoken, speech_score
+from partnerqa.records import Span
+
+
+class Part(StrEnum):
+    """What a block is on its page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    NARRATIVE = "narrative"
+    CAPTION = "caption"
+    SPEECH = "speech"
+    QUESTION = "question"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block and what it is; `cue` tells of a caption or of speech whose words they are.
+
+    `opens` is True for the first block of a participant's words, which later blocks continue.
+    """
+
+    block: Block
+    part: Part
+    cue: Cue | None = None
+    opens: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The block's stretch of the text."""
+        return self.block.span
+
+
+_HEADING_LENGTH = 160
+_CAPTION_LENGTH = 340
+_INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s")
+_CLOSED = re.compile(r"[.,:;!…]['\"”’)»\]]*$")
+
+
+class Outliner:
+    """Walks the blocks of one page and says what each is."""
+
+    def __init__(self, layout: Layout, knowledge: Knowledge) -> None:
+        self._text = layout.text
+        self._blocks = layout.blocks
+        self._marked = layout.marked
+        self._knowledge = knowledge
+        self._lines = [block.span.of(layout.text) for block in layout.blocks]
+        self._furniture = [self._is_furniture(index) for index in range(len(self._blocks))]
+        self._listed = self._jump_lists()
+        self._pieces: list[Piece] = []
+        self._cue: Cue | None = None
+        self._certain_until = -1
+        self._speaking = False
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every block as a piece, in order."""
+        for index in range(len(self._blocks)):
+            self._pieces.append(self._piece(index))
+        return tuple(self._pieces)
+
+    # --- one block ---------------------------------------------------------------------------
+
+    def _piece(self, index: int) -> Piece:
+        block = self._blocks[index]
+        for decide in (
+            self._furniture_piece,
+            self._topic_piece,
+            self._question_piece,
+            self._speech_piece,
+            self._heading_piece,
+            self._caption_piece,
+        ):
+            piece = decide(index, block)
+            if piece is not None:
+                return piece
+        self._stop()
+        return Piece(block, Part.NARRATIVE)
+
+    def _furniture_piece(self, index: int, block: Block) -> Piece | None:
+        if not self._furniture[index] and index not in self._listed:
+            return None
+        if furniture.ends_speech(self._lines[index]):
+            self._stop()
+        return Piece(block, Part.FURNITURE)
+
+    def _topic_piece(self, index: int, block: Block) -> Piece | None:
+        cue = topic_line(self._text, block.span, self._knowledge)
+        if cue is None or not self._follows_speech(index, certain=True):
+            return None
+        self._start(index, cue, certain=True)
+        return Piece(block, Part.CAPTION, cue)
+
+    def _question_piece(self, index: int, block: Block) -> Piece | None:
+        line = self._lines[index]
+        if _INTERVIEWER.match(line) or (self._speaking and self._asks(index)):
+            return Piece(block, Part.QUESTION)
+        return None
+
+    def _speech_piece(self, index: int, block: Block) -> Piece | None:
+        if block.kind is BlockKind.QUOTATION:
+            return self._quotation_piece(index, block)
+        if block.kind is BlockKind.HEADING and index > self._certain_until:
+            return None
+        if self._speaking:
+            return self._continued_piece(index, block)
+        if self._is_speech(index) and self._can_open(index):
+            self._start(index - 1, self._cue_above(index), certain=False)
+            return self._spoken(block, opens=True)
+        return None
+
+    def _continued_piece(self, index: int, block: Block) -> Piece | None:
+        opens = not self._has_spoken()
+        certain = index <= self._certain_until
+        if certain or (opens and self._is_speech(index, expected=True)):
+            return self._spoken(block, opens=opens)
+        if self._is_speech(index) and not self._is_caption(index):
+            return self._spoken(block, opens=opens)
+        self._stop()
+        return None
+
+    def _quotation_piece(self, index: int, block: Block) -> Piece:
+        cue = label(self._text, block.span, self._knowledge) if self._after_quotation(index) else None
+        if cue is not None:
+            return Piece(block, Part.CAPTION, cue)
+        opens = not self._after_quotation(index)
+        if opens:
+            below = self._cue_below(index)
+            self._start(index - 1, below or self._cue or self._cue_above(index), certain=False)
+        return self._spoken(block, opens=opens)
+
+    def _heading_piece(self, index: int, block: Block) -> Piece | None:
+        if not self._looks_like_heading(index) or self._is_caption(index):
+            return None
+        self._stop()
+        if not any(piece.part in {Part.TITLE, Part.HEADING} for piece in self._pieces):
+            if block.level == 1 or (not self._marked and self._nothing_said()):
+                return Piece(block, Part.TITLE)
+        elif self._repeats_title(index):
+            return Piece(block, Part.FURNITURE)
+        return Piece(block, Part.HEADING)
+
+    def _caption_piece(self, index: int, block: Block) -> Piece | None:
+        if not self._is_caption(index):
+            return None
+        if self._repeated_below(index):
+            return Piece(block, Part.FURNITURE)
+        cue = caption_cue(self._text, block.span, self._knowledge)
+        self._start(index, cue, certain=self._announced(index))
+        return Piece(block, Part.CAPTION, cue)
+
+    # --- speech that is going on ---------------------------------------------------------------
+
+    def _start(self, index: int, cue: Cue | None, *, certain: bool) -> None:
+        self._cue = cue
+        self._speaking = True
+        self._certain_until = self._end_of_words(index) if certain else -1
+
+    def _stop(self) -> None:
+        self._cue = None
+        self._speaking = False
+        self._certain_until = -1
+
+    def _spoken(self, block: Block, *, opens: bool) -> Piece:
+        return Piece(block, Part.SPEECH, self._cue, opens)
+
+    def _has_spoken(self) -> bool:
+        """Whether speech has begun since the last caption."""
+        for piece in reversed(self._pieces):
+            if piece.part is Part.SPEECH:
+                return True
+            if piece.part not in {Part.FURNITURE, Part.QUESTION}:
+                return False
+        return False
+
+    def _end_of_words(self, index: int) -> int:
+        """The last block that surely belongs to the words announced at `index`.
+
+        Up to "View profile", if that comes before another speaker or a marked heading; else the
+        next block alone is sure, and further ones are told by their voice.
+        """
+        first = self._next_content(index)
+        if first is None:
+            return -1
+        for later in range(first, min(len(self._blocks), first + 40)):
+            if self._furniture[later] and furniture.ends_speech(self._lines[later]):
+                return later
+            if later > first and self._opens_something(later):
+                return later - 1 if self._blocks[later].kind is BlockKind.HEADING else first
+        return first
+
+    def _opens_something(self, index: int) -> bool:
+        return (
+            self._blocks[index].kind is BlockKind.HEADING
+            or topic_line(self._text, self._blocks[index].span, self._knowledge) is not None
+            or (self._looks_like_heading(index) and not self._marked)
+        )
+
+    # --- what a block looks like ---------------------------------------------------------------
+
+    def _is_furniture(self, index: int) -> bool:
+        line = self._lines[index]
+        return (
+            furniture.is_furniture(line)
+            or furniture.is_fact(line)
+            or (furniture.is_jump_list(line) and len(line) < 120)
+        )
+
+    def _is_speech(self, index: int, *, expected: bool = False) -> bool:
+        line = self._lines[index]
+        return not self._furniture[index] and not _is_quoted(line) and sounds_spoken(line, expected=expected)
+
+    def _can_open(self, index: int) -> bool:
+        """Whether unannounced speech may start here: something was written above it."""
+        return any(piece.part in {Part.NARRATIVE, Part.HEADING, Part.CAPTION} for piece in self._pieces)
+
+    def _looks_like_heading(self, index: int) -> bool:
+        block, line = self._blocks[index], self._lines[index]
+        if block.kind is BlockKind.HEADING:
+            return True
+        if self._marked or block.kind is not BlockKind.PARAGRAPH or len(line) > _HEADING_LENGTH:
+            return False
+        return not _CLOSED.search(line) and not _is_quoted(line) and line[:1] not in "-•*–—,;:.("
+
+    def _is_caption(self, index: int) -> bool:
+        """Whether a block introduces the words below it and is itself no paragraph of narrative."""
+        block, line = self._blocks[index], self._lines[index]
+        if len(line) > _CAPTION_LENGTH or self._furniture[index] or block.kind is BlockKind.ITEM:
+            return False
+        if block.kind is BlockKind.CAPTION:
+            return True
+        if self._announced(index):
+            return True
+        if not self._follows_speech(index, certain=False) or speech_score(line) > 1:
+            return False
+        named = caption_cue(self._text, block.span, self._knowledge)
+        if self._looks_like_heading(index):
+            return named is not None or (len(line) > 70 and block.kind is not BlockKind.HEADING)
+        return len(sentences(line)) <= 2 and (named is not None or len(line) < 200)
+
+    def _announced(self, index: int) -> bool:
+        """Whether "Transcript", "Age at interview" or the like stands between a line and its words."""
+        for later in range(index + 1, min(len(self._blocks), index + 12)):
+            line = self._lines[later]
+            if line == self._lines[index]:
+                continue
+            if not self._furniture[later]:
+                return False
+            if furniture.announces_speech(line) or furniture.is_fact(line):
+                return self._next_content(later) is not None
+            return False
+        return False
+
+    def _follows_speech(self, index: int, *, certain: bool) -> bool:
+        after = self._next_content(index)
+        if after is None:
+            return False
+        return certain or self._is_speech(after, expected=True) and not self._is_title_like(after)
+
+    def _is_title_like(self, index: int) -> bool:
+        return self._blocks[index].kind is BlockKind.HEADING or (
+            len(self._lines[index]) < 90 and self._looks_like_heading(index)
+        )
+
+    def _next_content(self, index: int) -> int | None:
+        """The next block that is neither furniture nor an interviewer's turn nor a repetition."""
+        for later in range(index + 1, min(len(self._blocks), index + 14)):
+            line = self._lines[later]
+            if self._furniture[later] or line == self._lines[max(index, 0)] or _INTERVIEWER.match(line):
+                continue
+            return later
+        return None
+
+    def _asks(self, index: int) -> bool:
+        """Whether a paragraph amid somebody's words is a question put to them."""
+        line = self._lines[index]
+        after = self._next_content(index)
+        if not line.rstrip("”’\"").endswith("?") or len(line) > 240 or after is None:
+            return False
+        if self._blocks[index].kind is BlockKind.QUOTATION or index > self._certain_until >= 0:
+            return False
+        addressed = re.search(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b", line) is not None
+        return addressed and speech_score(line.replace("you", "")) < 8 and not re.search(r"\bI\b", line)
+
+    def _cue_above(self, index: int) -> Cue | None:
+        """The cue in the last sentence of the narrative above a block of speech."""
+        for piece in reversed(self._pieces):
+            if piece.part is Part.FURNITURE:
+                continue
+            if piece.part is Part.CAPTION:
+                return piece.cue
+            if piece.part is not Part.NARRATIVE:
+                return None
+            last = sentences(self._text, piece.block.start, piece.block.end)[-1]
+            return caption_cue(self._text, last, self._knowledge)
+        return None
+
+    def _cue_below(self, index: int) -> Cue | None:
+        """The caption or "— Name" line that stands under a quotation block."""
+        for later in range(index + 1, min(len(self._blocks), index + 8)):
+            block = self._blocks[later]
+            if block.kind is BlockKind.CAPTION or self._lines[later][:1] in "—–-":
+                return label(self._text, block.span, self._knowledge) or (
+                    caption_cue(self._text, block.span, self._knowledge)
+                    if block.kind is BlockKind.CAPTION
+                    else None
+                )
+            if block.kind is not BlockKind.QUOTATION:
+                return None
+            cue = label(self._text, block.span, self._knowledge)
+            if cue is not None:
+                return cue
+        return None
+
+    def _after_quotation(self, index: int) -> bool:
+        return bool(self._pieces) and self._pieces[-1].block.kind is BlockKind.QUOTATION and (
+            self._pieces[-1].part is Part.SPEECH
+        )
+
+    def _repeated_below(self, index: int) -> bool:
+        """Whether the same caption stands again right below: pages print some twice."""
+        return index + 1 < len(self._lines) and self._lines[index] == self._lines[index + 1]
+
+    def _nothing_said(self) -> bool:
+        return all(piece.part is Part.FURNITURE for piece in self._pieces)
+
+    def _repeats_title(self, index: int) -> bool:
+        return any(
+            piece.part is Part.TITLE and piece.span.of(self._text) == self._lines[index]
+            for piece in self._pieces
+        )
+
+    def _jump_lists(self) -> frozenset[int]:
+        """The entries of lists of the page's sections: each stands again later as a heading."""
+        listed: set[int] = set()
+        places: dict[str, list[int]] = {}
+        for index, line in enumerate(self._lines):
+            places.setdefault(_plain(line), []).append(index)
+        inside = False
+        for index, line in enumerate(self._lines):
+            if furniture.is_jump_list(line):
+                inside = True
+                continue
+            again = places[_plain(line)][-1] > index and len(line) < _HEADING_LENGTH
+            if inside and again:
+                listed.add(index)
+            elif inside and self._blocks[index].kind is not BlockKind.ITEM:
+                inside = False
+            elif self._blocks[index].kind is BlockKind.ITEM and again:
+                listed.add(index)
+        return frozenset(listed)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\W+", " ", line).strip().lower()
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether a block is itself in quotation marks, and so is read as a quotation."""
+    return line[:1] in "“\"«‘" and re.search(r"[”\"»’]\W{0,3}$|[”\"»’]\s*[(—–-][^()]{2,60}\)?\W*$", line) is not None
+
+
+def outline(layout: Layout, knowledge: Knowledge) -> tuple[Piece, ...]:
+    """What each block of `layout` is, in order."""
+    return Outliner(layout, knowledge).pieces()

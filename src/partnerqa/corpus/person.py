@@ -1,0 +1,84 @@
+"""Noun phrases for people: a name, a pronoun, or somebody unnamed with perhaps a role.
+
+One grammar serves cues and captions, so that "another caregiver", "Claire, a patient-researcher,"
+and "patient partner Karen" mean the same wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from partnerqa.corpus.lexicon import (
+    NOT_PARTICIPANTS,
+    NOT_PEOPLE,
+    PEOPLE,
+    RELATIONS,
+    ROLE_NOUNS,
+)
+from partnerqa.corpus.name import LOWER, NAME, UPPER
+from partnerqa.records import Role, Span
+
+PRONOUNS: frozenset[str] = frozenset("he she they il elle ils elles iel".split())
+
+_DETERMINERS = (
+    "one|another|an?|some|several|many|most|this|these|that|other|few|a few|two|three|four|all|both"
+    "|the|no|every|each|certain|various|our|my|his|her|their|its|un|une|des|les?|la|certaine?s"
+    "|plusieurs|d’autres|d'autres|quelques|ces?|cette|l’|l'|mon|ma|sa|son|leur|unnamed"
+)
+_ROLE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:[-/’'][^\W\d_]+)*")
+
+# "another patient partner", "one young woman", "some of the researchers", "her doctor".
+GENERIC = (
+    rf"(?<![\w’'-])(?:(?:{_DETERMINERS})[ \u00a0]?(?:of (?:the |our |their )?)?)"
+    rf"(?:[{LOWER}{UPPER}’'/-]+ ){{0,4}}?"
+    rf"(?:{'|'.join(sorted(PEOPLE | RELATIONS | NOT_PARTICIPANTS | set(ROLE_NOUNS), key=len, reverse=True))})"
+    r"(?![\w’'-])(?: partners?| advisors?| advisers?| members?)?"
+)
+BARE = r"(?<![\w’'-])(?:we|[Ii]nterviewers?|[Rr]esearchers|[Pp]atients|[Cc]aregivers|[Cc]arers|[Cc]linicians|[Pp]articipants|[Pp]arents|nous)(?![\w’'-])(?: partners)?"
+APPOSITION = r"(?:,\s[^,;:“”«»\"\n]{2,100}(?=,)|\s\([^()\n]{1,80}\))"
+SUBJECT = (
+    rf"(?:(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?"
+    rf"|(?P<generic>(?i:{GENERIC})|{BARE})(?:, (?P<named>{NAME})(?=,))?"
+    r"|(?<![\w’'-])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]ls?|[Ee]lles?|[Ii]el)(?![\w’'-]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """Somebody unnamed: their role, if it is stated, and whether they take part at all."""
+
+    span: Span
+    role: Role | None
+    takes_part: bool
+
+
+def generic(text: str, start: int, end: int) -> Generic:
+    """What the noun phrase `text[start:end]` says of the person that it stands for."""
+    words = [word.lower().replace("'", "’") for word in _ROLE.findall(text[start:end])]
+    outside = any(word in NOT_PARTICIPANTS for word in words)
+    related = bool(words) and words[0] in _OWNED and any(word in RELATIONS for word in words)
+    return Generic(Span(start, end), role_in(text, start, end), not (outside or related))
+
+
+_OWNED = frozenset("his her their my our its the mon ma sa son leur".split())
+
+
+def role_in(text: str, start: int, end: int) -> Role | None:
+    """The role that a noun phrase states by its last role noun ("patient-researcher")."""
+    found: Role | None = None
+    for match in _ROLE.finditer(text, start, end):
+        role = ROLE_NOUNS.get(match.group().lower())
+        if role is not None and not _describes_a_thing(text, match.end()):
+            if found is not None and role == "patient":
+                continue  # "caregiver of a patient", "nurse and patient": the first one stays
+            found = role
+    return found
+
+
+def _describes_a_thing(text: str, position: int) -> bool:
+    """Whether the next word makes the role noun before it an adjective ("patient engagement")."""
+    if text.startswith(("-researcher partnership", "/researcher"), position):
+        return True
+    following = re.compile(r"[’']?s?\s+([^\W\d_]+)").match(text, position)
+    return following is not None and following.group(1).lower() in NOT_PEOPLE

@@ -1,0 +1,147 @@
+"""What a page says a speaker is: beside the name, or of the group that the name is an example of.
+
+A role is taken only from the researchers' words or the roster, never from what a quote is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from partnerqa.corpus.lexicon import REPORTING, REPORTING_FR, ROLE_NOUNS
+from partnerqa.corpus.name import LOWER, Name
+from partnerqa.corpus.person import role_in
+from partnerqa.corpus.sentence import sentences
+from partnerqa.records import Role, Span
+
+_AFTER = re.compile(
+    r"(?:,\s(?P<clause>[^,.;:“”«»\n]{2,110})(?=[,.;:“]|$)|\s\((?P<bracket>[^()\n]{2,90})\)"
+    r"|\s(?:is|was|works as|worked as|has been|est|était|travaille comme)\s(?P<is>(?:an?|the|one of|also an?|une?|la|le)\s[^,.;:“”\n]{2,60}))"
+)
+_WHO = re.compile(
+    r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
+)
+_CARES = re.compile(
+    r"\b(?:look(?:s|ed|ing)? after|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
+)
+_LIVES_WITH = re.compile(
+    r"\b(?:(?:liv(?:es|ed|ing)|has been living) with (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
+    r"|(?:was|been|is) diagnosed with|had a (?:heart|kidney|liver|lung) transplant|on dialysis"
+    r"|vit avec (?:une?|le|la|l’)|vivant avec|atteinte? d)"
+)
+_BEFORE = re.compile(
+    r"(?P<noun>(?:[^\W\d_][\w’'/-]*[ ]){0,2}[^\W\d_][\w’'/-]*)(?:,|\s(?:like|such as|including|named|called|comme|nommée?))?\s$"
+)
+_CLAUSE_START = re.compile(r"(?i)(?:an?|the|one|our|another|also|then|himself|herself|une?|la|le|who|qui|l’|both)\b")
+_FIRST_WORDS = re.compile(r"[^,;:]*")
+_OPENERS = re.compile(
+    r"(?i)^(?:(?:for (?:example|instance)|as well|also|however|similarly|in addition|on the other hand|at the same time"
+    r"|in contrast|likewise|moreover|still|yet|but|and|par exemple|de même|aussi|en revanche|cependant),?\s+)+"
+)
+_WORD = re.compile(rf"[^\W\d_]+(?:[-’'/][{LOWER}]+)*")
+
+
+def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
+    """The role that stands with a name: "Tomasz, who looks after his father,", "caregiver Ana"."""
+    return _after(text, name) or _before(text, name)
+
+
+def _after(text: str, name: Name) -> tuple[Role, Span] | None:
+    match = _AFTER.match(text, name.end)
+    if match is None:
+        return None
+    clause = match["clause"] or match["bracket"] or match["is"]
+    role = role_of_description(clause)
+    return (role, Span(name.start, match.end())) if role else None
+
+
+def role_of_description(clause: str) -> Role | None:
+    """The role in an apposition: "a patient partner", "who looks after his father"."""
+    clause = clause.strip()
+    if _CARES.search(clause):
+        return "caregiver"
+    who = _WHO.match(clause)
+    if who is not None:
+        noun = who["noun"]
+        role = _head_role(noun) if noun else None
+        return role or ("patient" if _LIVES_WITH.search(clause) else None)
+    if re.match(r"(?i)whose|which|where|when|and|but|then\b|dont\b", clause):
+        return None
+    return _head_role(clause) or ("patient" if _LIVES_WITH.search(clause) else None)
+
+
+_HEAD_ENDS = re.compile(r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à)\b")
+
+
+def _head_role(phrase: str) -> Role | None:
+    """The role of the noun phrase itself, not of what hangs on it ("a mother of a patient")."""
+    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0]
+    return role_in(head, 0, len(head))
+
+
+def _before(text: str, name: Name) -> tuple[Role, Span] | None:
+    match = _BEFORE.search(text, max(0, name.start - 60), name.start)
+    if match is None:
+        return None
+    words = match["noun"].lower().split()
+    noun = words[-1]
+    if noun in {"partner", "partners", "advisor", "adviser", "member", "partenaire"} and len(words) > 1:
+        noun = words[-2]
+    role = ROLE_NOUNS.get(noun)
+    if role is None or (len(words) > 1 and words[0] in {"her", "his", "their", "my", "our"}):
+        return None
+    return role, Span(match.start("noun"), name.end)
+
+
+def role_of_group(text: str, span: Span) -> Role | None:
+    """The role of the people that a sentence is about: "Some patient partners said …"."""
+    sentence = _OPENERS.sub("", span.of(text))
+    opening = _FIRST_WORDS.match(sentence)
+    subject = _up_to_verb(opening.group() if opening else "")
+    roles = {
+        role
+        for match in _WORD.finditer(subject)
+        if (role := role_in(subject, match.start(), match.end() + 1)) is not None
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _up_to_verb(words: str) -> str:
+    for count, match in enumerate(_WORD.finditer(words)):
+        word = match.group().lower()
+        if count >= 9 or word in REPORTING or word in REPORTING_FR or word in _AUXILIARIES:
+            return words[: match.start()]
+    return words
+
+
+_AUXILIARIES = frozenset(
+    "is are was were has have had do does did can could will would should might must may que qui "
+    "who that est sont était étaient ont avait avaient with".split()
+)
+
+
+def role_of_paragraph(text: str, span: Span, sentences_back: int = 3) -> tuple[Role, Span] | None:
+    """The role of the group that the last sentences of a paragraph are about."""
+    for sentence in reversed(sentences(text, span.start, span.end)[-sentences_back:]):
+        role = role_of_group(text, sentence)
+        if role is not None:
+            return role, sentence
+    return None
+
+
+def stated_roles(
+    text: str, spans: Iterable[Span], people: Iterable[str]
+) -> Mapping[str, tuple[Role, Span]]:
+    """For each of `people` the role that the page states beside their name, where it is but one."""
+    names = sorted(people, key=len, reverse=True)
+    if not names:
+        return {}
+    pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    found: dict[str, dict[Role, Span]] = {}
+    for span in spans:
+        for match in pattern.finditer(text, span.start, span.end):
+            beside = role_beside(text, Name(match.start(), match.end(), match.group()))
+            if beside is not None:
+                found.setdefault(match.group(), {}).setdefault(*beside)
+    return {name: next(iter(roles.items())) for name, roles in found.items() if len(roles) == 1}

@@ -1,0 +1,110 @@
+"""Interview transcripts: turns under a speaker's label; the interviewer's turns are context."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnerqa.corpus.cue import Cue
+from partnerqa.corpus.found import Found
+from partnerqa.corpus.layout import BlockKind, Layout
+from partnerqa.corpus.name import NAME, Name
+from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.person import Generic
+from partnerqa.corpus.role import role_of_description
+from partnerqa.records import Span
+
+_LABEL = re.compile(
+    rf"[\[(]?(?P<label>{NAME}(?: \d+)?|[A-Z]{{1,12}}(?: ?\d+)?)(?:\s?[,(]\s?(?P<about>[^)\]:\n]{{2,60}})\)?)?[\])]?\s?"
+    r"(?::|(?<=\])|\t)\s*"
+)
+_INTERVIEWERS = frozenset(
+    "interviewer int i q r intervieweur intervieweuse moderator facilitator host question iv "
+    "animateur animatrice modérateur modératrice interviewers".split()
+)
+_PARTICIPANTS = re.compile(
+    r"(?i)^(?:participant|patient|respondent|caregiver|carer|interviewee|speaker|p|researcher|clinician|a"
+    r"|patiente|aidante?|chercheu(?:r|se)|répondante?)\s?\d*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: who, and the words after the label."""
+
+    label: Span
+    name: str
+    about: str | None
+    words: Span
+
+
+def turns(layout: Layout, pieces: Sequence[Piece]) -> tuple[Found, ...]:
+    """Every participant's turn, if the page is a transcript at all; else nothing."""
+    found = _labelled(layout)
+    if not _is_transcript(layout, found):
+        return ()
+    interviewers = _interviewers(found)
+    return tuple(_answers(layout, found, interviewers))
+
+
+def _labelled(layout: Layout) -> list[Turn]:
+    made: list[Turn] = []
+    for block in layout.blocks:
+        match = _LABEL.match(layout.text, block.start, block.end)
+        if match is not None and match.end() < block.end and _could_label(layout, match):
+            words = Span(match.end(), block.end)
+            label = Span(match.start("label"), match.end("label"))
+            made.append(Turn(label, match["label"], match["about"], words))
+        elif made and block.kind is not BlockKind.HEADING:
+            last = made[-1]
+            made[-1] = Turn(last.label, last.name, last.about, Span(last.words.start, block.end))
+    return made
+
+
+def _could_label(layout: Layout, match: re.Match[str]) -> bool:
+    return len(match["label"].split()) <= 4
+
+
+def _is_transcript(layout: Layout, found: Sequence[Turn]) -> bool:
+    """Whether most blocks are turns, and at least two voices take several between them."""
+    voices = Counter(turn.name for turn in found)
+    if len(voices) < 2 or len(found) < 4 or len(voices) > max(12, len(found) // 2):
+        return len(found) >= 2 and all(block.kind is BlockKind.TURN for block in layout.blocks)
+    first = next((block.start for block in layout.blocks if block.start == found[0].label.start), 0)
+    labelled = sum(turn.words.end - turn.words.start for turn in found)
+    return labelled > 0.6 * (len(layout.text) - first) and len(found) > 0.3 * len(layout.blocks)
+
+
+def _interviewers(found: Sequence[Turn]) -> frozenset[str]:
+    named = {turn.name for turn in found if turn.name.rstrip(" 0123456789").lower() in _INTERVIEWERS}
+    if named:
+        return frozenset(named)
+    researchers = {turn.name for turn in found if turn.name.lower() in {"researcher", "chercheuse"}}
+    return frozenset(researchers) if len({turn.name for turn in found}) > 1 else frozenset()
+
+
+def _answers(layout: Layout, found: Sequence[Turn], interviewers: frozenset[str]) -> list[Found]:
+    answers: list[Found] = []
+    question: Span | None = None
+    for turn in found:
+        if turn.name in interviewers:
+            question = turn.words
+            continue
+        answers.append(
+            Found(turn.words, _cue(layout, turn), "turn", lead_in=None, question=question)
+        )
+        question = None
+    return answers
+
+
+def _cue(layout: Layout, turn: Turn) -> Cue:
+    role = role_of_description(turn.about or turn.name)
+    somebody = Generic(turn.label, role, takes_part=True) if role else None
+    evidence = Span(turn.label.start, turn.words.start)
+    if _PARTICIPANTS.match(turn.name):
+        return Cue("turn", evidence, 0.99, unnamed=somebody or Generic(turn.label, None, True))
+    display = turn.name.title() if turn.name.isupper() and len(turn.name) > 3 else turn.name
+    name = Name(turn.label.start, turn.label.end, display)
+    return Cue("turn", evidence, 0.99, (name,), unnamed=somebody)
