@@ -1,0 +1,122 @@
+"""The README keeps its word: its snippets run, and its tree is the repository's."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def snippets(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def run(command: list[str], **environment: str) -> str:
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the sample collection, as the README builds it."""
+    place = tmp_path_factory.mktemp("readme") / "index"
+    run([sys.executable, "-m", "partnerqa", "index", "corpus"], PARTNERQA_INDEX=str(place))
+    return place
+
+
+@pytest.fixture(scope="module")
+def address(index: Path) -> Iterator[str]:
+    """A service over the sample collection."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "partnerqa", "serve", "--port", "0", "--index", str(index)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[1]
+        process.kill()
+
+
+def test_the_two_commands_are_there_and_can_be_run() -> None:
+    (commands, *_) = snippets("sh")
+    named = [line.split()[0] for line in commands.splitlines()]
+    assert named == ["scripts/serve", "scripts/test"]
+    assert all(os.access(ROOT / name, os.X_OK) for name in named)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_curl_example_gets_peoples_words(address: str) -> None:
+    (command,) = (snippet for snippet in snippets("sh") if snippet.startswith("curl"))
+    answer = json.loads(run(["sh", "-c", command.replace(ADDRESS, address)]))
+    assert answer["status"] == "answered"
+    assert 1 <= len(answer["quotes"]) <= 2
+
+
+def test_the_python_example_prints_peoples_words(address: str) -> None:
+    (program,) = snippets("python")
+    status, *lines = run([sys.executable, "-c", program.replace(ADDRESS, address)]).splitlines()
+    assert status.startswith("answered - ")
+    assert lines[0].startswith('"')
+
+
+def test_the_json_example_has_only_fields_that_a_hit_has(index: Path) -> None:
+    (example,) = map(json.loads, snippets("json"))
+    found = run(
+        [sys.executable, "-m", "partnerqa", "search", "first meeting", "--json", "--limit", "1"],
+        PARTNERQA_INDEX=str(index),
+    )
+    hit = json.loads(found)
+    assert set(example) <= set(hit)
+    assert set(example["document"]) <= set(hit["document"])
+    assert set(example["attribution"]) == set(hit["attribution"])
+    assert set(example["attribution"]["evidence"][0]) == {"start", "end", "text"}
+
+
+def test_the_commands_for_ones_own_pages_run(index: Path) -> None:
+    (commands,) = (snippet for snippet in snippets("sh") if "partnerqa verify" in snippet)
+    for line in commands.splitlines()[1:]:
+        program, *arguments = line.split()
+        assert program == "partnerqa"
+        outcome = subprocess.run(
+            [sys.executable, "-m", program, *arguments],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PARTNERQA_INDEX": str(index)},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        # `check` ends with 1 when there is something to look at.
+        assert outcome.returncode in ({0, 1} if arguments[0] == "check" else {0})
+        assert outcome.stdout
+
+
+def test_the_tree_names_what_is_there_and_nothing_else() -> None:
+    (tree,) = (block for block in snippets("") if "pyproject.toml" in block)
+    named = [line.split()[0] for line in tree.splitlines()]
+    inner = [name for name in named if (ROOT / "src" / "partnerqa" / name).is_dir()]
+    outer = [name for name in named if (ROOT / name).exists()]
+    assert sorted({*inner, *outer}) == sorted(set(named))
+    kept = run(["git", "ls-files", "--cached", "--others", "--exclude-standard"]).splitlines()
+    top = {Path(path).parts[0] for path in kept} - {".gitignore"}
+    assert top == {name.split("/")[0] for name in outer}
