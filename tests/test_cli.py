@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -58,12 +59,20 @@ def complaint(outcome: subprocess.CompletedProcess[str], status: int) -> str:
     return line
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two pages and their index."""
-    place = tmp_path_factory.mktemp("working")
+def prepare(place: Path, sample_index: Path) -> Path:
+    """A page in the folder `place`, and another index from which the encoder is taken over."""
+    shutil.copytree(sample_index, place / "index")
     (place / "corpus").mkdir()
-    (place / "corpus" / "first-meeting.txt").write_text(PAGE, encoding="utf-8")
+    page = place / "corpus" / "first-meeting.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    return page
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, sample_index: Path) -> Path:
+    """A folder with one page and its index."""
+    place = tmp_path_factory.mktemp("working")
+    prepare(place, sample_index)
     outcome = call(place, "index")
     assert outcome.returncode == 0, outcome.stderr
     assert "documents  1" in outcome.stdout
@@ -154,9 +163,8 @@ def test_check_lists_an_unnamed_quote_with_file_and_line(empty: Path) -> None:
     assert "page.txt:3: " in outcome.stdout
 
 
-def test_a_bad_page_is_reported_and_the_others_are_indexed(empty: Path) -> None:
-    (empty / "corpus").mkdir()
-    (empty / "corpus" / "good.txt").write_text(PAGE, encoding="utf-8")
+def test_a_bad_page_is_reported_and_the_others_are_indexed(empty: Path, sample_index: Path) -> None:
+    prepare(empty, sample_index)
     (empty / "corpus" / "bad.txt").write_bytes(bytes(range(256)) * 20)
     outcome = call(empty, "index")
     assert "bad.txt:1: " in complaint(outcome, 1)
@@ -164,10 +172,8 @@ def test_a_bad_page_is_reported_and_the_others_are_indexed(empty: Path) -> None:
     assert call(empty, "verify").returncode == 0
 
 
-def test_index_if_stale_builds_only_after_a_change(empty: Path) -> None:
-    (empty / "corpus").mkdir()
-    page = empty / "corpus" / "page.txt"
-    page.write_text(PAGE, encoding="utf-8")
+def test_index_if_stale_builds_only_after_a_change(empty: Path, sample_index: Path) -> None:
+    page = prepare(empty, sample_index)
     assert "Built index" in call(empty, "index", "--if-stale").stdout
     assert call(empty, "index", "--if-stale").stdout == "The index in index is up to date.\n"
     page.write_text(PAGE.replace("parking", "train"), encoding="utf-8")
@@ -229,10 +235,8 @@ def test_verify_finds_a_whole_index_and_lists_what_was_altered(folder: Path) -> 
     assert (outcome.returncode, outcome.stdout) == (0, "The index in index is whole.\n")
 
 
-def test_verify_ends_with_one_when_a_file_was_altered(empty: Path) -> None:
-    (empty / "corpus").mkdir()
-    (empty / "corpus" / "page.txt").write_text(PAGE, encoding="utf-8")
-    call(empty, "index")
+def test_verify_ends_with_one_when_a_file_was_altered(empty: Path, sample_index: Path) -> None:
+    prepare(empty, sample_index)
     (altered,) = (empty / "index").glob("build-*/vectors.faiss")
     altered.write_bytes(altered.read_bytes()[:-1] + b"?")
     outcome = call(empty, "verify")

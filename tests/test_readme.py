@@ -19,7 +19,8 @@ ADDRESS = "http://127.0.0.1:8000"
 
 
 def snippets(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return [block for name, block in fenced if name == language]
 
 
 def run(command: list[str], **environment: str) -> str:
@@ -35,18 +36,10 @@ def run(command: list[str], **environment: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the sample collection, as the README builds it."""
-    place = tmp_path_factory.mktemp("readme") / "index"
-    run([sys.executable, "-m", "partnerqa", "index", "corpus"], PARTNERQA_INDEX=str(place))
-    return place
-
-
-@pytest.fixture(scope="module")
-def address(index: Path) -> Iterator[str]:
+def address(sample_index: Path) -> Iterator[str]:
     """A service over the sample collection."""
     with subprocess.Popen(
-        [sys.executable, "-m", "partnerqa", "serve", "--port", "0", "--index", str(index)],
+        [sys.executable, "-m", "partnerqa", "serve", "--port", "0", "--index", str(sample_index)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
         stdout=subprocess.PIPE,
@@ -79,11 +72,11 @@ def test_the_python_example_prints_peoples_words(address: str) -> None:
     assert lines[0].startswith('"')
 
 
-def test_the_json_example_has_only_fields_that_a_hit_has(index: Path) -> None:
+def test_the_json_example_has_only_fields_that_a_hit_has(sample_index: Path) -> None:
     (example,) = map(json.loads, snippets("json"))
     found = run(
         [sys.executable, "-m", "partnerqa", "search", "first meeting", "--json", "--limit", "1"],
-        PARTNERQA_INDEX=str(index),
+        PARTNERQA_INDEX=str(sample_index),
     )
     hit = json.loads(found)
     assert set(example) <= set(hit)
@@ -92,7 +85,7 @@ def test_the_json_example_has_only_fields_that_a_hit_has(index: Path) -> None:
     assert set(example["attribution"]["evidence"][0]) == {"start", "end", "text"}
 
 
-def test_the_commands_for_ones_own_pages_run(index: Path) -> None:
+def test_the_commands_for_ones_own_pages_run(sample_index: Path) -> None:
     (commands,) = (snippet for snippet in snippets("sh") if "partnerqa verify" in snippet)
     for line in commands.splitlines()[1:]:
         program, *arguments = line.split()
@@ -100,7 +93,8 @@ def test_the_commands_for_ones_own_pages_run(index: Path) -> None:
         outcome = subprocess.run(
             [sys.executable, "-m", program, *arguments],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PARTNERQA_INDEX": str(index)},
+            env=os.environ
+            | {"PYTHONPATH": str(ROOT / "src"), "PARTNERQA_INDEX": str(sample_index)},
             capture_output=True,
             encoding="utf-8",
             timeout=120,
