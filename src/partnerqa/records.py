@@ -234,7 +234,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All that reading found: what one index will hold."""
+    """All that reading found: what one index will hold.
+
+    `faults` are what could not be read as it stands; `notes` are what a person may like to know.
+    """
 
     name: str
     notice: str
@@ -243,3 +246,4 @@ class Collection:
     quotes: tuple[Quote, ...]
     speakers: tuple[Speaker, ...]
     faults: tuple[Fault, ...] = field(default=())
+    notes: tuple[Fault, ...] = field(default=())

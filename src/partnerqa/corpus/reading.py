@@ -33,7 +33,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadPage:
     """A document with its quotes in reading order, and its faults."""
 
     document: Document
@@ -48,7 +48,7 @@ def read_page(
     knowledge: Knowledge | None = None,
     roster: Roster | None = None,
     name_confidence: float = 0.9,
-) -> Reading:
+) -> ReadPage:
     """Read one page. A name less sure than `name_confidence` (0 to 1) is left out, not its quote."""
     known = known_people(layout, knowledge, roster)
     pieces = outline(layout, known)
@@ -58,7 +58,7 @@ def read_page(
     sure = [_sure_enough(attribution, name_confidence) for attribution in settled]
     told = [_by_roster(entry, roster, layout, source) for entry in sure]
     quotes = tuple(_quotes(document, found, told))
-    return Reading(document, quotes, tuple(unbalanced(layout.text, pieces, source.path)))
+    return ReadPage(document, quotes, tuple(unbalanced(layout.text, pieces, source.path)))
 
 
 def known_people(

@@ -1,0 +1,139 @@
+"""`corrections.toml`: what staff put right by hand. A correction wins over every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from partnerqa.corpus.file import CORRECTIONS_FILE
+from partnerqa.corpus.identifier import speaker_id
+from partnerqa.corpus.roster import Roster, read_toml
+from partnerqa.errors import CorpusError
+from partnerqa.records import ROLES, Attribution, Document, Fault, Quote, Role
+
+_KEYS = {"quote", "starts", "page", "speaker", "role", "not_a_quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Which quote (by id, or by its first words), and whose it is or that it is none.
+
+    `speaker` None keeps what reading found; an empty text says that nobody is named.
+    """
+
+    number: int
+    quote: str | None = None
+    starts: str | None = None
+    page: str | None = None
+    speaker: str | None = None
+    role: Role | None = None
+    not_a_quote: bool = False
+
+    def fits(self, quote: Quote, document: Document) -> bool:
+        """Whether this is a correction of `quote`."""
+        if self.page is not None and self.page != document.path:
+            return False
+        if self.quote is not None:
+            return quote.id == self.quote
+        return self.starts is not None and _plain(quote.text).startswith(_plain(self.starts))
+
+
+def read_corrections(folder: Path) -> tuple[Correction, ...]:
+    """The corrections beside the pages in `folder`. Raises CorpusError for what is malformed."""
+    path = folder / CORRECTIONS_FILE
+    if not path.is_file():
+        return ()
+    listed = read_toml(path).get("correction", [])
+    if not isinstance(listed, list):
+        raise CorpusError(str(path), 1, "expected tables headed [[correction]]")
+    return tuple(_correction(path, number, item) for number, item in enumerate(listed, 1))
+
+
+def _correction(path: Path, number: int, item: object) -> Correction:
+    def fail(message: str) -> CorpusError:
+        return CorpusError(str(path), 1, f"correction {number}: {message}")
+
+    if not isinstance(item, dict):
+        raise fail("expected a table with quote or starts, and speaker, role or not_a_quote")
+    table = cast("dict[str, Any]", item)
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise fail(f"does not know {unknown[0]!r}; expected one of {', '.join(sorted(_KEYS))}")
+    for key in _KEYS - {"not_a_quote"}:
+        if table.get(key) is not None and not isinstance(table[key], str):
+            raise fail(f"{key} is {table[key]!r}; expected a text in quotation marks")
+    if not table.get("quote") and not table.get("starts"):
+        raise fail("names no quote; expected quote = \"its id\" or starts = \"its first words\"")
+    if table.get("role") not in {None, "", *ROLES}:
+        raise fail(f"role is {table['role']!r}; expected one of {', '.join(ROLES)}")
+    return Correction(
+        number=number,
+        quote=table.get("quote") or None,
+        starts=table.get("starts") or None,
+        page=table.get("page") or None,
+        speaker=table.get("speaker"),
+        role=cast("Role | None", table.get("role") or None),
+        not_a_quote=table.get("not_a_quote", False) is True,
+    )
+
+
+def corrected(
+    document: Document,
+    quotes: Sequence[Quote],
+    corrections: Sequence[Correction],
+    roster: Roster,
+    used: set[int],
+) -> tuple[Quote, ...]:
+    """The quotes of a page as staff put them right; notes in `used` which corrections fitted."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        fitting = [each for each in corrections if each.fits(quote, document)]
+        used.update(each.number for each in fitting)
+        if any(each.not_a_quote for each in fitting):
+            continue
+        for each in fitting:
+            quote = replace(quote, attribution=_applied(each, quote.attribution, document, roster))
+        kept.append(quote)
+    return tuple(kept)
+
+
+def _applied(
+    correction: Correction, found: Attribution, document: Document, roster: Roster
+) -> Attribution:
+    speaker = found.speaker if correction.speaker is None else correction.speaker or None
+    entry = roster.find(speaker, document.path) if speaker else None
+    name = entry.name if entry else speaker
+    role = correction.role or (entry.role if entry else None)
+    if correction.speaker is None:
+        role = role or found.role
+    return Attribution(
+        speaker=name,
+        role=role,
+        rule="correction",
+        evidence=found.evidence,
+        confidence=1.0,
+        speaker_id=speaker_id(document.module, name) if name else None,
+        profile_url=entry.profile_url if entry else None,
+    )
+
+
+def unused(folder: Path, corrections: Sequence[Correction], used: set[int]) -> list[Fault]:
+    """The corrections that fit no quote any more."""
+    path = str(folder / CORRECTIONS_FILE)
+    return [
+        Fault(
+            path,
+            1,
+            "stale-correction",
+            f"correction {each.number} ({each.quote or each.starts!r}) fits no quote; "
+            "expected one. Mend or remove it",
+        )
+        for each in corrections
+        if each.number not in used
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("'", "’").split()).casefold()
