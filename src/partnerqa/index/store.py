@@ -18,6 +18,7 @@ from partnerqa.index import schema
 from partnerqa.records import Collection, Document, Passage, Quote, Section, Speaker
 
 _KEPT = 1024  # documents kept in memory: about 40 MB of pages of usual length
+_ASKED = 500  # values in one question: SQLite takes 999 everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,12 @@ class DocumentStore:
 
     def quote(self, quote_id: str) -> Quote:
         """The quote with this id. Raises NotFoundError; VerbatimError if its page differs."""
-        return self._quote(self._row("quote", "SELECT * FROM quotes WHERE id = ?", quote_id))
+        return self.quotes_by_id([quote_id])[0]
+
+    def quotes_by_id(self, quote_ids: Sequence[str]) -> list[Quote]:
+        """The quotes with these ids, in the order asked. Raises NotFoundError; VerbatimError."""
+        rows = self._rows_of("quote", "quotes", "id", quote_ids)
+        return [self._quote(row) for row in rows]
 
     def quotes(self, document_id: str | None = None, speaker_id: str | None = None) -> list[Quote]:
         """All quotes, or those of a document, of a speaker or of both, in the collection's order.
@@ -186,19 +192,13 @@ class DocumentStore:
         Numpy integers are welcome.
         """
         wanted = [int(number) for number in numbers]
-        marks = ", ".join("?" * len(wanted))
-        rows = self._rows(f"SELECT * FROM passages WHERE number IN ({marks})", *wanted)
-        found = {row["number"]: row for row in rows}
-        absent = [number for number in wanted if number not in found]
-        if absent:
-            raise _not_found("passage", absent[0])
-        return [self._passage(found[number]) for number in wanted]
+        rows = self._rows_of("passage", "passages", "number", wanted)
+        return [self._passage(row) for row in rows]
 
     def speaker(self, speaker_id: str) -> Speaker:
         """The speaker with this id. Raises NotFoundError."""
-        return schema.speaker_of(
-            self._row("speaker", "SELECT * FROM speakers WHERE id = ?", speaker_id)
-        )
+        (row,) = self._rows_of("speaker", "speakers", "id", [speaker_id])
+        return schema.speaker_of(row)
 
     def speakers(self) -> list[SpeakerEntry]:
         """Every speaker, in the collection's order."""
@@ -232,9 +232,8 @@ class DocumentStore:
             yield from _difference(self._passage, row)
 
     def _read_document(self, document_id: str) -> Document:
-        return schema.document_of(
-            self._row("document", "SELECT * FROM documents WHERE id = ?", document_id)
-        )
+        (row,) = self._rows_of("document", "documents", "id", [document_id])
+        return schema.document_of(row)
 
     def _quote(self, row: sqlite3.Row) -> Quote:
         quote = schema.quote_of(row)
@@ -258,17 +257,23 @@ class DocumentStore:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
-    def _row(self, noun: str, query: str, value: object) -> sqlite3.Row:
-        rows = self._rows(query, value)
-        if not rows:
-            raise _not_found(noun, value)
-        return rows[0]
-
-
-def _not_found(noun: str, value: object) -> NotFoundError:
-    return NotFoundError(
-        f"there is no {noun} {value!r} in this collection; list what it holds, or search for it"
-    )
+    def _rows_of(
+        self, noun: str, table: str, key: str, values: Sequence[str] | Sequence[int]
+    ) -> list[sqlite3.Row]:
+        """The rows of `table` with these values of the unique column `key`, in their order."""
+        found: dict[object, sqlite3.Row] = {}
+        for start in range(0, len(values), _ASKED):
+            some = values[start : start + _ASKED]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(f"SELECT * FROM {table} WHERE {key} IN ({marks})", *some)
+            found.update((row[key], row) for row in rows)
+        absent = [value for value in values if value not in found]
+        if absent:
+            raise NotFoundError(
+                f"there is no {noun} {absent[0]!r} in this collection; list what it holds, or "
+                "search for it"
+            )
+        return [found[value] for value in values]
 
 
 def _difference(read: Callable[[sqlite3.Row], object], row: sqlite3.Row) -> Iterator[str]:
