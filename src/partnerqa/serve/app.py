@@ -1,0 +1,142 @@
+"""The application: one open index, every door, one shape of error."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.staticfiles import StaticFiles
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.types import ASGIApp, Scope
+
+import partnerqa
+from partnerqa.index.opened import Index
+from partnerqa.serve import (
+    ask,
+    documents,
+    health,
+    metrics,
+    pages,
+    problem,
+    quotes,
+    search,
+    security,
+    speakers,
+)
+from partnerqa.serve.folder import web_folder
+from partnerqa.serve.service import API, Choices
+from partnerqa.settings import Settings
+
+DESCRIPTION = """\
+Ask a collection of health-experience pages and get people's own words: verbatim, each with its
+speaker and its place. **Nothing is generated and nothing you ask is kept.**
+
+Offsets are half-open (`[start, end)`) and count Unicode code points. Scores, confidences and shares
+are numbers from 0 to 1. Errors are problem details (RFC 9457, `application/problem+json`). Unknown
+parameters and fields are refused by name. A body may hold at most 256 KiB.
+"""
+TAGS = [
+    {"name": "ask", "description": "Questions, one turn after another."},
+    {"name": "search", "description": "Ranked quotes and narrative."},
+    {"name": "quotes", "description": "Single quotes by permalink."},
+    {"name": "documents", "description": "The pages that the words stand in."},
+    {"name": "speakers", "description": "The people who are heard."},
+    {"name": "operation", "description": "Health, readiness and counts."},
+]
+DOORS = (ask, search, quotes, documents, speakers, health, metrics, pages)
+
+
+def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:
+    """The service over the index that `settings.index` names, opened when the service starts.
+
+    An `index` that is given is served as it is and left open at the end.
+    """
+    app = FastAPI(
+        title="partnerqa",
+        version=partnerqa.__version__,
+        summary="People's own words, verbatim, each with its speaker.",
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # the framework's own pages load scripts from another host
+        redoc_url=None,
+        lifespan=_lifespan(settings, index),
+    )
+    app.state.choices = Choices(settings.limit, settings.log_questions, settings.public_url)
+    app.state.metrics = metrics.Metrics()
+    app.state.pages = pages.Pages()
+    for door in DOORS:
+        app.include_router(door.router)
+    app.mount("/static", StaticFiles(directory=web_folder() / "static"), name="static")
+    problem.install(app)
+    _add_middleware(app)
+    app.openapi = _described(app)  # type: ignore[method-assign]  # FastAPI's own way
+    return app
+
+
+def _lifespan(settings: Settings, given: Index | None) -> Callable[[FastAPI], Any]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if not settings.log_questions:
+            logging.getLogger("uvicorn.access").addFilter(without_query)
+        index = given or Index.open(settings.index, threads=settings.threads)
+        app.state.index = index
+        app.state.metrics.describe(index.manifest.counts)
+        try:
+            yield
+        finally:
+            app.state.index = None
+            if given is None:
+                index.close()
+
+    return lifespan
+
+
+def without_query(record: logging.LogRecord) -> bool:
+    """Cut the query string, which may hold a question, out of a line of uvicorn's access log."""
+    if isinstance(record.args, tuple) and len(record.args) == 5:
+        client, method, path, version, status = record.args
+        record.args = (client, method, str(path).partition("?")[0], version, status)
+    return True
+
+
+def _add_middleware(app: FastAPI) -> None:
+    """The last one that is added is the first to see a request."""
+    app.add_middleware(security.BodyLimit, refuse=_too_large)
+    app.add_middleware(security.SecurityHeaders)
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
+
+
+def _too_large(scope: Scope, most: int) -> ASGIApp:
+    detail = f"the request is larger than {most} bytes; send a shorter history"
+    return problem.respond(Request(scope), problem.problem(problem.TOO_LARGE, detail))
+
+
+def _described(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """The OpenAPI document with the schemas that only appear in errors and events."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                routes=app.routes,
+                tags=app.openapi_tags,
+            )
+            schemas = app.openapi_schema["components"]["schemas"]
+            models: list[type[BaseModel]] = [problem.Problem, *ask.EVENT_MODELS.values()]
+            for model in models:
+                reference = "#/components/schemas/{model}"
+                schema = model.model_json_schema(ref_template=reference)
+                schemas.update(schema.pop("$defs", {}))
+                schemas[model.__name__] = schema
+        return app.openapi_schema
+
+    return openapi

@@ -1,0 +1,265 @@
+"""Every error of the service as RFC 9457 problem details: one table, one shape.
+
+An asker's browser gets the same problem as a page, a program as `application/problem+json`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from pydantic import Field
+from starlette.exceptions import HTTPException
+
+from partnerqa.errors import (
+    CallError,
+    EncoderError,
+    FilterError,
+    HistoryError,
+    NotFoundError,
+    PartnerqaError,
+    QuestionError,
+    SealedIndexError,
+    VerbatimError,
+)
+from partnerqa.serve.security import HEADERS
+from partnerqa.serve.wire import Wire
+
+MEDIA_TYPE = "application/problem+json"
+LOG = logging.getLogger("partnerqa.serve")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its name in `type`, its status, and what it is in a few words."""
+
+    name: str
+    status: int
+    title: str
+
+
+QUESTION = Kind("question", 422, "The question cannot be searched")
+FILTER = Kind("filter", 422, "A filter names something that the collection does not hold")
+HISTORY = Kind("history", 422, "The turns do not form a conversation")
+REQUEST = Kind("request", 422, "The request is not as described in the OpenAPI document")
+CALL = Kind("call", 400, "The request cannot be done as asked")
+JSON_TEXT = Kind("json", 400, "The body is not JSON")
+NOT_FOUND = Kind("not-found", 404, "There is nothing here")
+METHOD = Kind("method", 405, "This address does not take that method")
+TOO_LARGE = Kind("too-large", 413, "The request is too large")
+MEDIA = Kind("media-type", 415, "The body has the wrong media type")
+INDEX = Kind("index", 503, "The index cannot be used")
+ENCODER = Kind("encoder", 500, "The question cannot be encoded")
+VERBATIM = Kind("verbatim", 500, "The stored words differ from their page, so they are not served")
+INTERNAL = Kind("internal", 500, "Something went wrong here")
+
+TABLE: dict[type[PartnerqaError], Kind] = {
+    QuestionError: QUESTION,
+    FilterError: FILTER,
+    HistoryError: HISTORY,
+    NotFoundError: NOT_FOUND,
+    CallError: CALL,
+    SealedIndexError: INDEX,
+    EncoderError: ENCODER,
+    VerbatimError: VERBATIM,
+    PartnerqaError: INTERNAL,
+}
+BY_STATUS = {kind.status: kind for kind in (CALL, NOT_FOUND, METHOD, TOO_LARGE, MEDIA, INDEX)}
+KINDS = (*TABLE.values(), REQUEST, JSON_TEXT, METHOD, TOO_LARGE, MEDIA)
+
+
+class FieldProblem(Wire):
+    """What is wrong with one field or parameter."""
+
+    where: str = Field(description="Name or path of the field.", examples=["filters.roles[0]"])
+    message: str = Field(description="What is wrong with it, and what was expected.")
+
+
+class Problem(Wire):
+    """An error as RFC 9457 problem details."""
+
+    type: str = Field(
+        description="Address of the kind of problem; tells problems apart.",
+        examples=["/problems#question"],
+    )
+    title: str = Field(description="The kind in a few words.", examples=[QUESTION.title])
+    status: int = Field(ge=400, le=599, description="The HTTP status.", examples=[422])
+    detail: str = Field(
+        description="The value, what was expected, and what to do next.",
+        examples=["the question is empty; type a few words"],
+    )
+    errors: list[FieldProblem] = Field(
+        default_factory=list, description="One entry for each field that cannot be used."
+    )
+
+
+def problem(kind: Kind, detail: str, errors: list[FieldProblem] | None = None) -> Problem:
+    """A problem of `kind` that happened."""
+    return Problem(
+        type=f"/problems#{kind.name}",
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        errors=errors or [],
+    )
+
+
+def kind_of(error: PartnerqaError) -> Kind:
+    """The kind of the nearest class of `error` that the table holds."""
+    return next(TABLE[base] for base in type(error).__mro__ if base in TABLE)
+
+
+def problem_of(error: PartnerqaError) -> Problem:
+    """What to tell about `error`; what is no fault of the caller is written to the log."""
+    kind = kind_of(error)
+    if kind.status >= 500:
+        LOG.error("%s: %s", type(error).__name__, error)
+    return problem(kind, str(error))
+
+
+def json_response(told: Problem, headers: dict[str, str] | None = None) -> Response:
+    """The problem for a program."""
+    return JSONResponse(
+        told.model_dump(mode="json"), told.status, headers=headers, media_type=MEDIA_TYPE
+    )
+
+
+def wants_page(request: Request) -> bool:
+    """Whether the caller is a person's browser at one of the pages."""
+    page = not request.url.path.startswith("/api/")
+    return page and "text/html" in request.headers.get("accept", "")
+
+
+def respond(request: Request, told: Problem, headers: dict[str, str] | None = None) -> Response:
+    """The problem as a page or as JSON, whichever the caller reads."""
+    if wants_page(request):
+        page: Response = request.app.state.pages.problem(request, told, headers)
+        return page
+    return json_response(told, headers)
+
+
+def _partnerqa_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, PartnerqaError)
+    return respond(request, problem_of(error))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind = BY_STATUS.get(error.status_code) or Kind(
+        "http", error.status_code, HTTPStatus(error.status_code).phrase
+    )
+    headers = dict(error.headers or {})
+    return respond(request, problem(kind, _http_detail(request, error, headers)), headers)
+
+
+def _http_detail(request: Request, error: HTTPException, headers: dict[str, str]) -> str:
+    path = request.url.path
+    if error.status_code == 404:
+        return f'there is nothing at "{path}"; see /api/v1/openapi.json, or begin at /'
+    if error.status_code == 405:
+        return f'"{path}" does not take {request.method}; use {headers.get("Allow", "GET")}'
+    return str(error.detail)
+
+
+def _request_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = list(error.errors())
+    if any(one["type"] == "json_invalid" for one in found):
+        reason = found[0].get("ctx", {}).get("error", "it cannot be read")
+        return respond(request, problem(JSON_TEXT, f"the body is not JSON: {reason}; send JSON"))
+    if _wrong_media(request, found):
+        given = request.headers.get("content-type", "none")[:80]
+        told = f'the body has the media type "{given}"; send Content-Type: application/json'
+        return respond(request, problem(MEDIA, told))
+    return respond(request, request_problem(found))
+
+
+def request_problem(found: Sequence[Any], beginning: str | None = None) -> Problem:
+    """The problem of fields that cannot be used; `beginning` is put before where they stand."""
+    before = (beginning,) if beginning else ()
+    fields = [
+        FieldProblem(where=where((*before, *one["loc"])), message=complaint(one)) for one in found
+    ]
+    detail = "; ".join(f"{one.where}: {one.message}" for one in fields[:5])
+    return problem(REQUEST, detail, fields)
+
+
+def _wrong_media(request: Request, found: list[Any]) -> bool:
+    whole_body = any(tuple(one["loc"]) == ("body",) for one in found)
+    return whole_body and "json" not in request.headers.get("content-type", "")
+
+
+def where(location: tuple[str | int, ...]) -> str:
+    """Where a field stands: `("body", "history", 0, "role")` is `history[0].role`."""
+    path = ""
+    for step in location[1:]:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
+    return path or str(location[0])
+
+
+def complaint(one: Any) -> str:  # noqa: ANN401 (pydantic's own error dictionaries)
+    """One validation error in words: the value, what was expected, the next act."""
+    if one["type"] == "extra_forbidden":
+        return f'"{one["loc"][-1]}" is not known here; leave it out or check its spelling'
+    if one["type"] == "missing":
+        return "it is missing; send it"
+    expected = one["msg"][:1].lower() + one["msg"][1:]
+    return f"{_shown(one['input'])} cannot be used: {expected}"
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return f'"{text}"' if len(text) <= 60 else f'"{text[:60]}…" ({len(text)} characters)'
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    """The last resort. It answers outside of every middleware, so it brings the headers itself."""
+    del error  # the server logs it with its traceback
+    detail = "this is a fault of the service, not of your question; try again, then tell its keeper"
+    response = respond(request, problem(INTERNAL, detail))
+    response.headers.update(HEADERS)
+    return response
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of `app` a problem."""
+    app.add_exception_handler(PartnerqaError, _partnerqa_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _request_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problems(*kinds: Kind) -> dict[int | str, dict[str, Any]]:
+    """The error responses of an operation, for the OpenAPI document."""
+    told: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        entry = told.setdefault(kind.status, _response(kind.title))
+        examples = entry["content"][MEDIA_TYPE]["examples"]
+        example = problem(kind, EXAMPLES.get(kind.name, kind.title))
+        examples[kind.name] = {"summary": kind.title, "value": example.model_dump(mode="json")}
+        entry["description"] = "; ".join(each["summary"] for each in examples.values()) + "."
+    return told
+
+
+def _response(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema, "examples": {}}}}
+
+
+EXAMPLES = {
+    QUESTION.name: "the question is empty; type a few words",
+    FILTER.name: 'no speaker is called "Nkeshi"; did you mean Nkechi?',
+    HISTORY.name: "turn 2 of the history has the role 'system'; send 'user' or 'assistant'",
+    REQUEST.name: 'limit: "0" cannot be used: input should be greater than or equal to 1',
+    JSON_TEXT.name: "the body is not JSON: Expecting value; send JSON",
+    NOT_FOUND.name: 'there is no quote "zzzzzzzzzzzz"; search for its words instead',
+    TOO_LARGE.name: "the request is larger than 262144 bytes; send a shorter history",
+    MEDIA.name: 'the body has the media type "text/plain"; send Content-Type: application/json',
+    INDEX.name: "there is no index; run `partnerqa index`",
+}

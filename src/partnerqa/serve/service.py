@@ -1,0 +1,62 @@
+"""What every door shares: the open index, the settings, and what to refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+
+from partnerqa.errors import MissingIndexError
+from partnerqa.index.opened import Index
+from partnerqa.serve.metrics import Metrics
+from partnerqa.serve.wire import CollectionJson
+
+API = "/api/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the operator chose: see the settings of the same names."""
+
+    limit: int
+    log_questions: bool
+    public_url: str
+
+
+async def opened_index(request: Request) -> Index:
+    """The index that the service opened when it started; MissingIndexError before and after."""
+    index: Index | None = getattr(request.app.state, "index", None)
+    if index is None:
+        raise MissingIndexError("no index is open; run `partnerqa index`, then start again")
+    return index
+
+
+async def no_parameters(request: Request) -> None:
+    """Refuse query parameters by name where an operation takes none."""
+    unknown = [
+        {"type": "extra_forbidden", "loc": ("query", name), "msg": "unknown", "input": value}
+        for name, value in request.query_params.items()
+    ]
+    if unknown:
+        raise RequestValidationError(unknown)
+
+
+Opened = Annotated[Index, Depends(opened_index)]
+PLAIN = [Depends(no_parameters)]
+
+
+def choices_of(request: Request) -> Choices:
+    """What the operator chose."""
+    return cast(Choices, request.app.state.choices)
+
+
+def metrics_of(request: Request) -> Metrics:
+    """The service's own counters."""
+    return cast(Metrics, request.app.state.metrics)
+
+
+def collection_wire(index: Index) -> CollectionJson:
+    """Name and notice of the collection; they stand in every answer."""
+    return CollectionJson(name=index.manifest.collection, notice=index.manifest.notice)
