@@ -22,12 +22,14 @@ from partnerqa.index.manifest import (
 from partnerqa.index.rows import Rows
 from partnerqa.index.store import DocumentStore
 from partnerqa.index.vectors import FaissVectors, VectorStore
+from partnerqa.index.wording import Wording
 
 ENCODER = "encoder"
 LEXICAL = "lexical"
 ROWS = "rows.npz"
 STORE = "documents.sqlite"
 VECTORS = "vectors.faiss"
+WORDING = "wording.npz"
 
 # What the libraries raise for a file that is not what it should be.
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, sqlite3.Error, EncoderError)
@@ -46,6 +48,7 @@ class Index:
     lexical: LexicalIndex
     vectors: VectorStore
     rows: Rows
+    wording: Wording
     encoder: Encoder
 
     @classmethod
@@ -107,6 +110,7 @@ class Index:
             lexical=LexicalIndex.open(build / LEXICAL, rows.languages),
             vectors=FaissVectors.open(build / VECTORS),
             rows=rows,
+            wording=Wording.open(build / WORDING),
             encoder=encoder,
             store=DocumentStore.open(build / STORE),
         )

@@ -1,0 +1,173 @@
+"""What an asker narrows the search to, as a mask over passages.
+
+Values of one kind widen each other ("Ana" or "Ben"); kinds narrow each other (Ana, and a patient).
+Names are compared without regard to case, accents and spaces.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.errors import FilterError
+from partnerqa.index.opened import Index
+from partnerqa.index.rows import Rows
+from partnerqa.records import KINDS, ROLES, Filters, Kind
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What may be filtered by: each name, folded, with the codes in `Rows` that it stands for.
+
+    `documents` and `sections` are both what a topic may name. `spelled` gives each folded name
+    as it is written.
+    """
+
+    speakers: Mapping[str, frozenset[int]]
+    documents: Mapping[str, frozenset[int]]
+    sections: Mapping[str, frozenset[int]]
+    languages: Mapping[str, frozenset[int]]
+    spelled: Mapping[str, str]
+
+
+def allowed(index: Index, filters: Filters, kinds: Sequence[Kind] = KINDS) -> Mask:
+    """Which passages may be found, of shape (passages,).
+
+    Raises FilterError for a speaker, role, topic or language that the collection does not hold,
+    naming what comes near.
+    """
+    rows = index.rows
+    mask = np.isin(rows.kind, [KINDS.index(kind) for kind in kinds])
+    if filters.roles:
+        mask &= np.isin(rows.role, [_role(role) for role in filters.roles])
+    if filters:
+        names = names_of(index)
+        mask &= _speakers(rows, names, filters.speakers) & _topics(rows, names, filters.topics)
+        mask &= _languages(rows, names, filters.languages)
+    return mask
+
+
+@lru_cache(maxsize=4)
+def names_of(index: Index) -> Names:
+    """All that the collection can be filtered by; kept for the indexes used last."""
+    spelled: dict[str, str] = {}
+    rows = index.rows
+    return Names(
+        speakers=_grouped(_speaker_names(index), spelled),
+        documents=_grouped(_document_names(index), spelled),
+        sections=_grouped(
+            (
+                (heading, code)
+                for code, (_, path) in enumerate(rows.sections)
+                for heading in (*path, " › ".join(path))
+            ),
+            spelled,
+        ),
+        languages=_grouped(
+            ((language, code) for code, language in enumerate(rows.languages)), spelled
+        ),
+        spelled=spelled,
+    )
+
+
+def folded(name: str) -> str:
+    """`name` as names are compared: no case, no accents, single spaces, straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    kept = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(kept.casefold().split())
+
+
+def _speakers(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
+    if not wanted:
+        return np.ones(len(rows), np.bool_)
+    codes = {code for name in wanted for code in _codes("speaker", name, [names.speakers], names)}
+    return np.isin(rows.speaker, list(codes))
+
+
+def _topics(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
+    mask = np.full(len(rows), not wanted)
+    for name in wanted:
+        _codes("topic", name, [names.documents, names.sections], names)
+        mask |= np.isin(rows.document, list(names.documents.get(folded(name), ())))
+        mask |= np.isin(rows.section, list(names.sections.get(folded(name), ())))
+    return mask
+
+
+def _languages(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
+    if not wanted:
+        return np.ones(len(rows), np.bool_)
+    codes = {code for name in wanted for code in _codes("language", name, [names.languages], names)}
+    return np.isin(rows.language, list(codes))
+
+
+def _role(role: str) -> int:
+    if role not in ROLES:
+        raise FilterError(f"there is no role {role!r}; the roles are {', '.join(ROLES)}")
+    return ROLES.index(role)
+
+
+def _codes(
+    noun: str, name: str, tables: Sequence[Mapping[str, frozenset[int]]], names: Names
+) -> frozenset[int]:
+    """The codes that `name` stands for in any of `tables`. Raises FilterError if in none."""
+    key = folded(name)
+    found = frozenset().union(*(table.get(key, frozenset()) for table in tables))
+    if not found:
+        known = list(dict.fromkeys(key for table in tables for key in table))
+        near = [repr(names.spelled[other]) for other in _near(key, known)]
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise FilterError(f"this collection has no {noun} {name[:80]!r}{hint}")
+    return found
+
+
+def _near(key: str, known: Sequence[str]) -> list[str]:
+    """At most three known names like `key`: those that hold it first, then those spelled alike."""
+    holding = [other for other in known if key and key in other]
+    alike = get_close_matches(key[:80], known, n=3, cutoff=0.6)
+    return list(dict.fromkeys([*holding, *alike]))[:3]
+
+
+def _speaker_names(index: Index) -> Iterable[tuple[str, int]]:
+    codes = {speaker_id: code for code, speaker_id in enumerate(index.rows.speakers)}
+    for entry in index.store.speakers():
+        speaker = entry.speaker
+        if speaker.id in codes:
+            for name in (speaker.id, speaker.name, *speaker.aliases):
+                yield name, codes[speaker.id]
+
+
+def _document_names(index: Index) -> Iterable[tuple[str, int]]:
+    codes = {document_id: code for code, document_id in enumerate(index.rows.documents)}
+    for entry in index.store.documents():
+        if entry.id in codes:
+            folders = entry.path.split("/")[:-1]
+            themes = [name for depth, name in enumerate(folders) for name in _theme(folders, depth)]
+            for name in (entry.id, entry.title, entry.path, *themes):
+                yield name, codes[entry.id]
+
+
+def _theme(folders: Sequence[str], depth: int) -> tuple[str, ...]:
+    """A folder by its name, by its path, and by its name in words ("the-future": the future)."""
+    name = folders[depth]
+    words = name.replace("-", " ").replace("_", " ")
+    return name, "/".join(folders[: depth + 1]), words
+
+
+def _grouped(
+    named: Iterable[tuple[str, int]], spelled: dict[str, str]
+) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for name, code in named:
+        key = folded(name)
+        if key:
+            spelled.setdefault(key, name)
+            found.setdefault(key, set()).add(code)
+    return {key: frozenset(codes) for key, codes in found.items()}
