@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,15 +40,17 @@ def _attribution(
     if cue is None:
         return _of_earlier_sentence(page, earlier, settled, words)
     if cue.people:
-        return _named(cue, words)
+        return _named(page, cue, words)
     if cue.pronoun:
         return _of_pronoun(page, earlier, settled, words, cue)
     role = cue.unnamed.role if cue.unnamed else None
     return Attribution(None, role, cue.rule, (cue.evidence,), cue.confidence)
 
 
-def _named(cue: Cue, words: Found) -> Attribution:
-    speaker = " and ".join(name.display for name in cue.people)
+def _named(page: Page, cue: Cue, words: Found) -> Attribution:
+    speaker = cue.people[0].display
+    if len(cue.people) > 1:
+        speaker = " ".join(page.text[cue.people[0].start : cue.people[-1].end].split())
     role = cue.unnamed.role if cue.unnamed else None
     rule = words.rule if words.rule == "split-quote" else cue.rule
     return Attribution(speaker, role, rule, (cue.evidence,), cue.confidence)
@@ -166,7 +169,7 @@ def _of_earlier_sentence(
 def _with_roles(
     page: Page, found: Sequence[Found], settled: Sequence[Attribution]
 ) -> list[Attribution]:
-    people = {name for attribution in settled if attribution.speaker for name in _each(attribution.speaker)}
+    people = {name for attribution in settled if attribution.speaker for name in people_in(attribution.speaker)}
     written = [piece.span for piece in page.pieces if piece.part in {Part.NARRATIVE, Part.CAPTION}]
     stated = stated_roles(page.text, written, people)
     return [
@@ -175,8 +178,12 @@ def _with_roles(
     ]
 
 
-def _each(speaker: str) -> Iterable[str]:
-    return speaker.split(" and ")
+def people_in(speaker: str) -> list[str]:
+    """The names in a speaker's: two people who speak together are told as the page tells them."""
+    return _TOGETHER.split(speaker)
+
+
+_TOGETHER = re.compile(r",? (?:and|et|&) ")
 
 
 def _with_role(
@@ -206,7 +213,7 @@ def _role_told(
     """Beside the name first, then of the group for which the speaker stands as an example."""
     assert attribution.speaker is not None
     roles = stated if isinstance(stated, dict) else {}
-    beside = [roles.get(name) for name in _each(attribution.speaker)]
+    beside = [roles.get(name) for name in people_in(attribution.speaker)]
     if beside and all(entry is not None and beside[0] is not None and entry[0] == beside[0][0] for entry in beside):
         return beside[0]
     if words.cue is not None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.lexicon import ACTING, REPORTING, REPORTING_FR, SPEECH_NOUNS
-from partnerqa.corpus.name import LOWER, NAME, Knowledge, Name, clean
+from partnerqa.corpus.name import LOWER, NAME, Knowledge, Name, clean, names
 from partnerqa.corpus.person import APPOSITION
 from partnerqa.records import Span
 
-CaptionRule = Callable[[str, Span, Knowledge], Cue | None]
+CaptionRule = Callable[[str, Knowledge], Cue | None]
 
 _TOPIC = re.compile(
     rf"^(?P<topic>\S[^\n]{{1,90}}?)\s+[-–—]\s+(?P<name>{NAME})(?:\s?(?:,|and|&|et)\s(?P<second>{NAME}))?"
@@ -42,14 +43,19 @@ _LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})
 _DASH = re.compile(rf"^\W*[—–-]+\s*{_PAIR_OF_NAMES}(?:\s?[,(]\s?(?P<about>[^\n]{{2,80}}))?\s*$")
 
 
-def _names(text: str, match: re.Match[str], knowledge: Knowledge, *, trusted: bool) -> tuple[Name, ...]:
+def _names(
+    line: str, match: re.Match[str], knowledge: Knowledge, *, trusted: bool
+) -> tuple[Name, ...]:
+    """The people whom a match names; `trusted` where the place alone proves a name."""
     found: list[Name] = []
     for group in ("name", "second"):
         if group not in match.re.groupindex or match.start(group) < 0:
             continue
-        name = clean(text, *match.span(group))
-        opens = match.start(group) == match.start() or match.start(group) == 0
-        if name is None or not (trusted or knowledge.is_person(name.display, opens_sentence=opens)):
+        name = clean(line, *match.span(group))
+        if name is None:
+            return ()
+        opens = line[: name.start].rstrip()[-1:] in {"", ".", "!", "?", ":"}
+        if not (trusted or knowledge.is_person(name.display, opens_sentence=opens)):
             return ()
         found.append(name)
     return tuple(found)
@@ -59,85 +65,79 @@ def _said(match: re.Match[str], people: tuple[Name, ...], rule: str, sure: float
     return Cue(rule, Span(match.start(), match.end()), sure, people) if people else None
 
 
-def topic_line(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
-    """ "Learning From Others - Louise": the line that stands above a block and names its speaker."""
-    if span.end - span.start > 130:
-        return None
-    match = _TOPIC.match(text[span.start : span.end])
+def _topic(line: str, knowledge: Knowledge) -> Cue | None:
+    """ "Learning From Others - Louise": the line above a block that names its speaker."""
+    match = _TOPIC.match(line) if len(line) <= 130 else None
     if match is None or match["topic"].rstrip().endswith((".", ",", ":")):
         return None
-    match = re.compile(_TOPIC.pattern[1:]).match(text, span.start, span.end)
-    people = _names(text, match, knowledge, trusted=True) if match else ()
-    return _said(match, people, "topic-line", 0.99) if match else None
+    return _said(match, _names(line, match, knowledge, trusted=True), "topic-line", 0.99)
 
 
-def verb_at_end(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def verb_at_end(line: str, knowledge: Knowledge) -> Cue | None:
     """ "…, says Franco", "…, suggests Cathy", "… as Emma explains"."""
-    stop = span.end - (text[span.end - 1] in ".)")
     for pattern in (_AT_END, _SUBJECT_AT_END):
-        match = pattern.search(text, max(span.start, stop - 160), span.end)
+        match = pattern.search(line, max(0, len(line) - 160))
         if match and (match["verb"] in REPORTING or match["verb"] in REPORTING_FR):
-            people = _names(text, match, knowledge, trusted=True)
+            people = _names(line, match, knowledge, trusted=True)
             if people:
                 return _said(match, people, "caption-verb-at-end", 0.98)
     return None
 
 
-def according_to(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def according_to(line: str, knowledge: Knowledge) -> Cue | None:
     """ "According to Cathy …", "For Susan, it is …"."""
-    for match in _ACCORDING.finditer(text, span.start, span.end):
-        people = _names(text, match, knowledge, trusted=False)
-        known = all(knowledge.knows(name.display) for name in people)
-        if people and (known or match.start() == span.start or not match.group().startswith(("f", "p"))):
+    for match in _ACCORDING.finditer(line):
+        people = _names(line, match, knowledge, trusted=False)
+        sure = match.start() == 0 or not match.group().lower().startswith(("f", "p"))
+        if people and (sure or all(knowledge.knows(name.display) for name in people)):
             return _said(match, people, "caption-according-to", 0.96)
     return None
 
 
-def subject(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def subject(line: str, knowledge: Knowledge) -> Cue | None:
     """ "Emma highlights …", "Claire, a patient-researcher, knows …", "Frank and Rhene wished …"."""
     found: list[Cue] = []
-    for match in _SUBJECT.finditer(text, span.start, span.end):
+    for match in _SUBJECT.finditer(line):
         verb = match["verb"]
         if verb not in ACTING and verb not in REPORTING_FR and not verb.endswith("ed"):
             continue
-        people = _names(text, match, knowledge, trusted=False)
-        cue = _said(match, people, "caption-subject", 0.96)
+        cue = _said(match, _names(line, match, knowledge, trusted=False), "caption-subject", 0.96)
         if cue:
             found.append(cue)
     return _only(found)
 
 
-def possessive(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def possessive(line: str, knowledge: Knowledge) -> Cue | None:
     """ "Katie’s experience …", "… on Nicole’s team …"."""
     found: list[Cue] = []
-    for match in _OWNED.finditer(text, span.start, span.end):
-        people = _names(text, match, knowledge, trusted=False)
-        noun = text[match.end() : span.end].split()[:2]
-        said = any(word.strip(",.") in SPEECH_NOUNS for word in noun)
-        cue = _said(match, people, "caption-possessive", 0.96 if said or match.start() == span.start else 0.93)
+    for match in _OWNED.finditer(line):
+        people = _names(line, match, knowledge, trusted=False)
+        said = any(word.strip(",.") in SPEECH_NOUNS for word in line[match.end() :].split()[:2])
+        sure = 0.96 if said or match.start() == 0 else 0.93
+        cue = _said(match, people, "caption-possessive", sure)
         if cue:
             found.append(cue)
     return _only(found)
 
 
-def label(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def named_alone(line: str, knowledge: Knowledge) -> Cue | None:
     """A line that is nothing but a name, perhaps with a role: "Nkechi, patient partner"."""
     for pattern in (_DASH, _LABEL):
-        match = re.compile(pattern.pattern.replace("^", "", 1)).match(text, span.start, span.end)
-        if match and match.end() == span.end:
-            people = _names(text, match, knowledge, trusted=pattern is _DASH)
+        match = pattern.match(line)
+        if match:
+            people = _names(line, match, knowledge, trusted=pattern is _DASH)
             if people:
                 return _said(match, people, "caption-label", 0.96)
     return None
 
 
-def known_person(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+def known_person(line: str, knowledge: Knowledge) -> Cue | None:
     """The one person in the line whom the page names elsewhere as a speaker."""
-    found: list[Cue] = []
-    for match in re.finditer(NAME, text[span.start : span.end]):
-        name = clean(text, span.start + match.start(), span.start + match.end())
-        if name is not None and knowledge.knows(name.display):
-            found.append(Cue("caption-known-person", name.span, 0.92, (name,)))
+    found = [
+        Cue("caption-known-person", name.span, 0.92, (name,))
+        for name in names(line, 0, len(line))
+        if knowledge.knows(name.display)
+    ]
     return _only(found)
 
 
@@ -149,13 +149,13 @@ def _only(cues: list[Cue]) -> Cue | None:
         return cues[0]
     first = cues[0]
     sure = 0.93 if first.rule == "caption-subject" else 0.75
-    return Cue(first.rule, first.evidence, sure, first.people)
+    return replace(first, confidence=sure)
 
 
 CAPTION_RULES: tuple[CaptionRule, ...] = (
     verb_at_end,
     subject,
-    label,
+    named_alone,
     according_to,
     possessive,
     known_person,
@@ -164,8 +164,25 @@ CAPTION_RULES: tuple[CaptionRule, ...] = (
 
 def caption_cue(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
     """Whom the caption `text[span]` names as the speaker of the block below it, if anybody."""
-    for rule in CAPTION_RULES:
-        cue = rule(text, span, knowledge)
+    return _first(CAPTION_RULES, text, span, knowledge)
+
+
+def topic_line(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+    """Whom a "Topic - Name" line names."""
+    return _first((_topic,), text, span, knowledge)
+
+
+def label(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
+    """Whom a line names that is nothing but a name, perhaps with a role."""
+    return _first((named_alone,), text, span, knowledge)
+
+
+def _first(
+    rules: tuple[CaptionRule, ...], text: str, span: Span, knowledge: Knowledge
+) -> Cue | None:
+    line = span.of(text)
+    for rule in rules:
+        cue = rule(line, knowledge)
         if cue is not None:
-            return cue
+            return cue.moved(span.start)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerqa.corpus.lexicon import REPORTING, REPORTING_FR, SPEECH_NOUNS
 from partnerqa.corpus.name import LOWER, NAME, UPPER, Knowledge, Name, clean
@@ -45,6 +45,16 @@ class Cue:
     people: tuple[Name, ...] = ()
     pronoun: str | None = None
     unnamed: Generic | None = None
+
+    def moved(self, by: int) -> Cue:
+        """The same cue `by` characters further on in the text."""
+        people = tuple(Name(name.start + by, name.end + by, name.display) for name in self.people)
+        evidence = Span(self.evidence.start + by, self.evidence.end + by)
+        unnamed = None
+        if self.unnamed is not None:
+            span = Span(self.unnamed.span.start + by, self.unnamed.span.end + by)
+            unnamed = Generic(span, self.unnamed.role, self.unnamed.takes_part)
+        return replace(self, evidence=evidence, people=people, unnamed=unnamed)
 
     @property
     def takes_part(self) -> bool:
@@ -86,7 +96,7 @@ _WORDS_OF = re.compile(
     rf"(?:{SUBJECT})"
 )
 _FOR = re.compile(rf"(?:^|[.;:—–]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Pp]our|[Ll]ike)[ \u00a0](?P<name>{NAME})\b")
-_LABEL = re.compile(rf"(?:^|[.!?]\s)\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
+_LABEL = re.compile(rf"(?:(?<![^.!?\n])|(?<=[.!?] ))\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
 _PARENTHESIS = re.compile(rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]")
 _DASH = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$")
 _WORDS_AFTER = re.compile(
@@ -173,7 +183,7 @@ def words_of_before(place: Place) -> Cue | None:
 
 def label_before(place: Place) -> Cue | None:
     """ "Karen: “…", "Karen, patient partner: “…"."""
-    match = _LABEL.search(place.text, place.lead.start, place.lead.end)
+    match = _LABEL.search(place.text[: place.lead.end], place.lead.start)
     people = _people(place, match, "name") if match else ()
     return Cue("label", Span(match.start("name"), match.end()), 0.97, people) if match and people else None
 

@@ -16,7 +16,6 @@ from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Fault, Span
 
 _STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I)
 _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
@@ -73,15 +72,14 @@ def _place(
     start = found[index - 1].outer.end if index else piece.block.start
     end = found[index + 1].outer.start if index + 1 < len(found) else piece.block.end
     lead = _lead(text, Span(start, quotation.outer.start))
-    tail_end = _SENTENCE_END.search(text, quotation.outer.end, end)
-    tail = Span(quotation.outer.end, tail_end.start() if tail_end else end)
+    tail = _tail(text, Span(quotation.outer.end, end))
     return Place(
         text=text,
         inner=quotation.inner,
         lead=lead,
         tail=tail,
         closed=_STOP.search(quotation.inner.of(text)[-3:]) is not None,
-        introduces=index + 1 < len(found) and tail_end is None,
+        introduces=index + 1 < len(found) and tail.end == end and not _STOP.search(tail.of(text).rstrip()),
         knowledge=knowledge,
     )
 
@@ -92,6 +90,16 @@ def _lead(text: str, before: Span) -> Span:
     if not parts or _STOP.search(parts[-1].of(text)):
         return Span(before.end, before.end)
     return Span(parts[-1].start, before.end)
+
+
+def _tail(text: str, after: Span) -> Span:
+    """The part of the quotation's own sentence that stands after it, to the end of its line."""
+    parts = sentences(text, after.start, after.end)
+    if not parts:
+        return Span(after.start, after.start)
+    end = after.end if len(parts) == 1 else parts[0].end
+    line = text.find("\n", after.start, end)
+    return Span(after.start, line if line >= 0 else end)
 
 
 def _found(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from partnerqa.corpus.attribution import Page, attributions
+from partnerqa.corpus.attribution import Page, attributions, people_in
 from partnerqa.corpus.block import blocks
 from partnerqa.corpus.caption import topic_line
 from partnerqa.corpus.found import Found
@@ -145,7 +145,7 @@ def _by_roster(
     if attribution.speaker is None:
         return attribution
     link = _profile_link(attribution, layout)
-    if roster is None or " and " in attribution.speaker:
+    if roster is None or len(people_in(attribution.speaker)) > 1:
         return replace(attribution, profile_url=link, speaker_id=_id(source, attribution.speaker))
     if roster.is_ambiguous(attribution.speaker, source.path):
         return replace(attribution, speaker=None)

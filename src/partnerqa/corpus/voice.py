@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)")
+from partnerqa.corpus.quotation import quotations
+
 _FIRST = re.compile(
     r"(?<![\w’'.])(?:I(?:[’'](?:m|ve|d|ll))?|me|my|mine|myself|[Jj]e|[Jj][’']|moi|[Mm]on|[Mm]a|[Mm]es|[Mm][’'])(?![\w.])"
 )
@@ -35,9 +36,22 @@ _TOLD = re.compile(
 )
 
 
+_READ = 4000  # characters: enough of a paragraph to hear its voice
+
+
+def _without_quotations(text: str) -> str:
+    """`text` with an ellipsis for every quotation in it: what is quoted has a voice of its own."""
+    parts: list[str] = []
+    start = 0
+    for quotation in quotations(text, 0, len(text)).quotations:
+        parts.append(text[start : quotation.outer.start])
+        start = quotation.outer.end
+    return "…".join((*parts, text[start:]))
+
+
 def speech_score(text: str) -> float:
     """How much `text` sounds spoken: above 0 it is more likely speech than narrative."""
-    plain = _QUOTED.sub(" ", text[:4000])
+    plain = _without_quotations(text[:_READ])
     words = max(8, plain.count(" ") + 1)
     first = len(_FIRST.findall(plain))
     spoken = len(_SPOKEN.findall(plain))

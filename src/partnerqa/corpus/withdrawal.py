@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from partnerqa.corpus.attribution import people_in
 from partnerqa.corpus.layout import Block, Layout, Link
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Quote, Span
@@ -17,7 +18,7 @@ def without_people(layout: Layout, quotes: Sequence[Quote], people: Iterable[str
     gone = [
         Span(quote.start, quote.end)
         for quote in quotes
-        if set((quote.attribution.speaker or "").split(" and ")) & names
+        if set(people_in(quote.attribution.speaker or "")) & names
     ]
     pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
     return without(layout, [*gone, *_sentences_with(layout, pattern)])
