@@ -103,7 +103,7 @@ def _write_network(name: str, model: SentenceTransformer, path: Path) -> None:
     import onnx
     import torch
 
-    features = model.preprocess(list(_TRIALS[:2]))
+    features = model.tokenizer(list(_TRIALS[:2]), padding=True, return_tensors="pt")
     inputs = [key for key in _INPUTS if key in features]
     free = {key: {0: "batch", 1: "length"} for key in inputs} | {"embedding": {0: "batch"}}
     try:

@@ -68,7 +68,7 @@ def load_model(name: str) -> SentenceTransformer:
     try:
         with _no_progress_bars():
             return SentenceTransformer(str(folder), device="cpu").eval()
-    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+    except Exception as error:  # each file format raises its own kind
         raise EncoderError(
             f"model {name} cannot be loaded ({error}); expected a sentence-transformers model"
         ) from error
