@@ -11,6 +11,7 @@ The words "Nobody paid for my train." stand on two pages.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -173,9 +174,10 @@ def pages() -> Collection:
 
 
 @pytest.fixture(scope="session")
-def sealed(pages: Collection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sealed(pages: Collection, sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Their index, built once with the default model; nobody changes it."""
     directory = tmp_path_factory.mktemp("sealed") / "index"
+    shutil.copytree(sample_index, directory, copy_function=os.link)  # for its encoder
     build_index(pages, directory)
     return directory
 

@@ -17,20 +17,25 @@ PEOPLE: dict[str, Role | None] = {
 }
 
 MONEY = "They paid my train fare only after three months. I could not wait that long."
-LONG = " ".join(
-    f"In week {week} we read the leaflet aloud again and crossed out the long words."
-    for week in range(1, 40)
-) + " Then the parrot learned to say randomised."
+LONG = (
+    " ".join(
+        f"In week {week} we read the leaflet aloud again and crossed out the long words."
+        for week in range(1, 40)
+    )
+    + " Then the parrot learned to say randomised."
+)
 
 # path, title, language, [(heading, lead-in, speaker, words)]
-PAGES = [
+Said = tuple[str, str, str | None, str]
+
+PAGES: list[tuple[str, str, str, list[Said]]] = [
     (
         "getting-started/first-meeting.txt",
         "The first meeting",
         "en",
         [
             ("Feeling nervous", "Some worried about speaking up.", "Nkechi",
-             "My hands were shaking under the table. Nobody laughed when I asked what a cohort was."),
+             "My hands were shaking under the table. Nobody laughed at my cohort question."),
             ("Feeling nervous", "Others had a guide.", "Tomas",
              "A woman called before the meeting and told me who would be there, so I slept."),
             ("Feeling nervous", "Researchers were nervous too.", "Ines",
@@ -103,11 +108,12 @@ def _page(
     path: str,
     title: str,
     language: str,
-    said: list[tuple[str, str, str | None, str]],
+    said: list[Said],
 ) -> tuple[Document, list[Quote]]:
     text = title + "\n"
     sections = [Section((), 0, len(text))]
-    narrative, quotes = [], []
+    narrative: list[Span] = []
+    quotes: list[Quote] = []
     for heading, lead_in, speaker, words in said:
         if sections[-1].heading != heading:
             sections.append(Section((heading,), len(text), len(text)))

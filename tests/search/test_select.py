@@ -15,7 +15,13 @@ def said(hits: tuple[Hit, ...]) -> list[str]:
 
 
 def test_each_speaker_is_heard_before_anybody_a_second_time() -> None:
-    hits = [hit("a1", "Ana"), hit("a2", "Ana"), hit("b1", "Ben"), hit("a3", "Ana"), hit("b2", "Ben")]
+    hits = [
+        hit("a1", "Ana"),
+        hit("a2", "Ana"),
+        hit("b1", "Ben"),
+        hit("a3", "Ana"),
+        hit("b2", "Ben"),
+    ]
     assert said(voices(hits, 5)) == ["a1", "b1", "a2", "b2", "a3"]
 
 

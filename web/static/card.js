@@ -21,8 +21,12 @@ export function card(quote) {
       quote.shortened &&
         element("p", { class: "shortened" }, "The page shows only part of what was said."),
       also(quote.also_in),
-      why(quote),
-      element("p", { class: "tools" }, permalink(quote)),
+      element(
+        "div",
+        { class: "foot" },
+        why(quote),
+        element("p", { class: "tools" }, permalink(quote)),
+      ),
     ),
   );
 }

@@ -16,6 +16,7 @@ for (const field of document.querySelectorAll(".citation textarea")) {
       said.textContent = "Press Ctrl+C to copy";
     }
   });
-  const home = field.closest("details") ?? field;
-  home.after(button, said);
+  const folded = field.closest("details");
+  if (folded) folded.before(button, said);
+  else field.after(button, said);
 }

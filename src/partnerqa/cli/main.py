@@ -54,9 +54,10 @@ def guarded(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return _fail("interrupted", INTERRUPTED)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in BUILD_PACKAGES:
+        package = (error.name or "").partition(".")[0]
+        if package in {"", "partnerqa"}:
             raise
-        return _fail(_not_installed(error.name or ""), FOUND_SOMETHING)
+        return _fail(_not_installed(package), FOUND_SOMETHING)
     except OSError as error:
         return _fail(str(error), FOUND_SOMETHING)
     return status
@@ -68,6 +69,8 @@ def _fail(message: str, status: int) -> int:
 
 
 def _not_installed(package: str) -> str:
+    if package not in BUILD_PACKAGES:
+        return f'the package "{package}" is not installed; install partnerqa again with pip'
     return (
         f'the package "{package}" is not installed; this machine can serve an index but not '
         'read pages or build one. Install it with: pip install "partnerqa[build]"'

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,24 +15,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from partnerqa.conversation.language import Language
+from partnerqa.conversation.pattern import compiled, plain_sentences
 from partnerqa.errors import CorpusError
 
 RULES = Path(__file__).with_name("signposts.toml")
 Show = Literal["instead", "before"]
 KEYS = {"show", "patterns", "unless", "text", "off"}
-
-SENTENCE_END = re.compile(r"[.!?;:\n]+")
-APOSTROPHES = re.compile("['’‘ʼ`´]")
-PART = re.compile(r"\.\.\.|\^|[()\[\]|]|\w+\*?")
-SYMBOLS = {
-    "(": "(?:",
-    ")": ")",
-    "[": "(?:",
-    "]": ")?",
-    "|": "|",
-    "^": r"^\W*",
-    "...": r"(?:\w+\W+){0,4}?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +67,6 @@ def read_signposts(path: Path | None = None) -> tuple[Signpost, ...]:
         for category, rule in rules.items()
         if not rule.get("off", False)
     )
-
-
-def plain(text: str) -> str:
-    """Lower case, without accents and apostrophes, so that spelling habits do not count."""
-    split = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
-    bare = "".join(letter for letter in split if not unicodedata.combining(letter))
-    return bare.replace("œ", "oe").replace("-", " ")
-
-
-def plain_sentences(message: str) -> list[str]:
-    """The sentences of `message` in plain letters."""
-    return [sentence for sentence in SENTENCE_END.split(plain(message)) if sentence.strip()]
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of the rules file as a regular expression over one plain sentence."""
-    return re.compile("".join(_piece(part) for part in PART.findall(plain(pattern))))
-
-
-def _piece(part: str) -> str:
-    if part in SYMBOLS:
-        return SYMBOLS[part]
-    if part.endswith("*"):
-        return rf"\b{part[:-1]}\w*\W*"
-    return rf"\b{part}\b\W*"
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.name import Knowledge, Name, bare, names
+from partnerqa.corpus.lexicon import ACTING, REPORTING_FR
+from partnerqa.corpus.name import UPPER, Knowledge, Name, bare, names
 from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import role_in
+from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.role import role_beside, role_of_paragraph, stated_roles
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Attribution, Role, Span
@@ -79,7 +81,7 @@ def _antecedent(
     position: int,
 ) -> tuple[str, Span] | None:
     start = words.context.start if words.context else position
-    people = _mentioned(page, earlier, Span(start, position))
+    people = _mentioned(page, (*earlier, words), Span(start, position))
     speakers = {
         attribution.speaker: attribution.evidence[0]
         for other, attribution in zip(earlier, settled, strict=True)
@@ -125,18 +127,27 @@ def _mentioned(page: Page, earlier: Sequence[Found], span: Span) -> list[Name]:
     quoted = [other.span for other in earlier if other.span.end > span.start]
     found: list[Name] = []
     for name in names(page.text, span.start, span.end):
-        opens = page.text[max(0, name.start - 2) : name.start].strip() in {"", ".", "!", "?", "”", ":"}
-        if any(quote.covers(name.start) for quote in quoted):
+        if any(quote.covers(name.start) for quote in quoted) or _is_place(page, name):
             continue
-        if page.knowledge.is_person(name.display, opens_sentence=opens) and not _is_place(page, name):
+        before = page.text[max(0, name.start - 2) : name.start].strip()
+        opens = before == "" or before[-1] in ".!?”’:\"»"
+        if opens and not page.knowledge.knows(name.display) and not _ACTS.match(page.text, name.end):
+            continue
+        if page.knowledge.is_person(name.display, opens_sentence=opens):
             found.append(name)
     return found
+
+
+# After a name that opens a sentence: "Ana’s …", "Ana, who …", "Ana and Tom …", or a verb.
+_ACTS = re.compile(rf"[’']s\b|,| (?:and|et) [{UPPER}]| (?:{'|'.join(sorted(ACTING | REPORTING_FR))})\b")
 
 
 def _is_place(page: Page, name: Name) -> bool:
     """Whether a name stands as a place or body does: "in Toronto", "the Maple Trust"."""
     before = page.text[max(0, name.start - 6) : name.start].rstrip().lower().rpartition(" ")[2]
-    return before in {"in", "at", "the", "from"} and not page.knowledge.knows(name.display)
+    if before in {"unlike", "besides"}:
+        return True
+    return before in {"in", "at", "the", "from", "across"} and not page.knowledge.knows(name.display)
 
 
 def _of_earlier_sentence(
@@ -170,7 +181,13 @@ def _with_roles(
     page: Page, found: Sequence[Found], settled: Sequence[Attribution]
 ) -> list[Attribution]:
     people = {name for attribution in settled if attribution.speaker for name in people_in(attribution.speaker)}
-    written = [piece.span for piece in page.pieces if piece.part in {Part.NARRATIVE, Part.CAPTION}]
+    spoken = {words.span.start for words in found if words.rule in {"block", "turn"}}
+    written = [
+        piece.span
+        for piece in page.pieces
+        if piece.part not in {Part.SPEECH, Part.FURNITURE, Part.QUESTION}
+        and not any(piece.block.start <= start < piece.block.end for start in spoken)
+    ]
     stated = stated_roles(page.text, written, people)
     return [
         _with_role(page, words, attribution, stated)
@@ -227,11 +244,18 @@ def _role_told(
     return _role_of_context(page, words)
 
 
+def _after_last_quotation(text: str, span: Span) -> Span:
+    """The end of a paragraph that quotes others: what comes before speaks of them."""
+    found = quotations(text, span.start, span.end).quotations
+    long = [each for each in found if each.inner.end - each.inner.start > 40]
+    return Span(long[-1].outer.end, span.end) if long else span
+
+
 def _role_of_context(page: Page, words: Found) -> tuple[Role, Span] | None:
     if words.context is None:
         return None
     if words.rule == "block":
-        return role_of_paragraph(page.text, words.context)
+        return role_of_paragraph(page.text, _after_last_quotation(page.text, words.context))
     start = words.cue.evidence.start if words.cue else words.span.start
     stretch = Span(words.context.start, min(start, words.span.start))
     if stretch.end - stretch.start < 20:

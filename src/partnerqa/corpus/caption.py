@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from partnerqa.corpus.cue import Cue
-from partnerqa.corpus.lexicon import ACTING, REPORTING, REPORTING_FR, SPEECH_NOUNS
+from partnerqa.corpus.lexicon import ACTING, RELATIONS, REPORTING, REPORTING_FR, SPEECH_NOUNS
 from partnerqa.corpus.name import LOWER, NAME, Knowledge, Name, clean, names
 from partnerqa.corpus.person import APPOSITION
 from partnerqa.records import Span
@@ -111,6 +111,8 @@ def possessive(line: str, knowledge: Knowledge) -> Cue | None:
     """ "Katie’s experience …", "… on Nicole’s team …"."""
     found: list[Cue] = []
     for match in _OWNED.finditer(line):
+        if line[match.end() :].split()[:1] and line[match.end() :].split()[0] in RELATIONS:
+            continue  # "Imogen’s husband noticed …": it is the husband who speaks
         people = _names(line, match, knowledge, trusted=False)
         said = any(word.strip(",.") in SPEECH_NOUNS for word in line[match.end() :].split()[:2])
         sure = 0.96 if said or match.start() == 0 else 0.93

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from partnerqa.corpus.lexicon import REPORTING, REPORTING_FR, SPEECH_NOUNS
+from partnerqa.corpus.lexicon import NOT_PARTICIPANTS, REPORTING, REPORTING_FR, SPEECH_NOUNS
 from partnerqa.corpus.name import LOWER, NAME, UPPER, Knowledge, Name, clean
 from partnerqa.corpus.person import APPOSITION, GENERIC, SUBJECT, Generic, generic
 from partnerqa.records import Span
@@ -90,13 +90,18 @@ _OWNED_WORDS = re.compile(
     rf"(?:[Ii]n |[Ff]rom |[Tt]o quote |[Tt]o use )?(?P<name>{NAME})[’'](?:s\b)?"
     rf"(?: own)?(?: [{LOWER}-]+){{0,3}}? (?P<noun>{'|'.join(sorted(SPEECH_NOUNS))})\b"
 )
+_HIS_WORDS = re.compile(
+    r"\b(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?(?:words|mots|propos)\b"
+)
 _WORDS_OF = re.compile(
     rf"\b(?:[Ii]n the words of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
     rf"|[Dd]’après|[Dd]ans les mots d(?:e |’)|[Ll]es mots d(?:e |’)|[Pp]our citer)\s*"
     rf"(?:{SUBJECT})"
 )
-_FOR = re.compile(rf"(?:^|[.;:—–]\s|\b(?:and|but|while|whereas)\s)(?:[Ff]or|[Pp]our|[Ll]ike)[ \u00a0](?P<name>{NAME})\b")
-_LABEL = re.compile(rf"(?:(?<![^.!?\n])|(?<=[.!?] ))\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
+_FOR = re.compile(
+    rf"\b(?:[Ff]or|[Pp]our)[ \u00a0](?P<name>{NAME})(?:,[^,]{{2,60}})?,? (?:it|this|that|these|the|c’|ce|cela)\b"
+)
+_LABEL = re.compile(rf"\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
 _PARENTHESIS = re.compile(rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]")
 _DASH = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$")
 _WORDS_AFTER = re.compile(
@@ -140,11 +145,20 @@ def _people(place: Place, match: re.Match[str], *groups: str) -> tuple[Name, ...
 
 def _may_be_person(place: Place, name: Name) -> bool:
     before = place.text[max(0, name.start - 24) : name.start].rstrip()
-    if before.endswith((" from", " in", " at", " the", " The", " of", "The", "“")):
-        if not before.endswith(" of") or not place.knowledge.knows(name.display):
-            return place.knowledge.knows(name.display) and not before.endswith(("the", "The"))
+    last = before.lower().rpartition(" ")[2]
+    if last == "the" or (last in _PLACING and not place.knowledge.knows(name.display)):
+        return False
+    if _BODY.match(place.text, name.end):
+        return False
     opens = not before or before[-1] in ".!?:\n”’\""
     return place.knowledge.is_person(name.display, opens_sentence=opens)
+
+
+_PLACING = frozenset("from in at of across de à du".split())
+_BODY = re.compile(
+    r",?\s[^.“”]{0,60}\b(?:charity|charities|organi[sz]ation|network|company|campaign|foundation"
+    r"|in a statement|spokes\w+|organisme|fondation)\b"
+)
 
 
 def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cue | None:
@@ -172,6 +186,19 @@ def owned_words_before(place: Place) -> Cue | None:
         people = _people(place, match, "name")
         if people and place.text[match.end() : place.lead.end].count(",") <= 2:
             return Cue("owned-words", Span(match.start(), match.end()), 0.97, people)
+    match = _HIS_WORDS.search(place.text, place.lead.start, place.lead.end)
+    if match is None:
+        return None
+    pronoun = {"his": "he", "her": "she"}.get(match["whose"].lower(), "they")
+    return Cue("owned-words", Span(match.start(), match.end()), 0.97, pronoun=pronoun)
+
+
+def for_whom_before(place: Place) -> Cue | None:
+    """ "For Iolo, a retired miner, it was ‘…’"."""
+    for match in _FOR.finditer(place.text, place.lead.start, place.lead.end):
+        people = _people(place, match, "name")
+        if people:
+            return Cue("for-whom", Span(match.start(), match.end()), 0.93, people)
     return None
 
 
@@ -183,7 +210,7 @@ def words_of_before(place: Place) -> Cue | None:
 
 def label_before(place: Place) -> Cue | None:
     """ "Karen: “…", "Karen, patient partner: “…"."""
-    match = _LABEL.search(place.text[: place.lead.end], place.lead.start)
+    match = _LABEL.match(place.text[: place.lead.end], place.lead.start)
     people = _people(place, match, "name") if match else ()
     return Cue("label", Span(match.start("name"), match.end()), 0.97, people) if match and people else None
 
@@ -277,6 +304,8 @@ def dash_after(place: Place) -> Cue | None:
 
 def words_after(place: Place) -> Cue | None:
     """ "“…”, in Shayne’s words", "“…”, according to Maria"."""
+    if _after_confidence(place) != _SURE:
+        return None
     match = _WORDS_AFTER.match(place.text, place.tail.start, place.tail.end)
     people = _people(place, match, "name") if match else ()
     if match and people:
@@ -303,13 +332,14 @@ def verb_after(place: Place) -> Cue | None:
     return None
 
 
+_SURE = 0.98
+
+
 def _after_confidence(place: Place) -> float | None:
     """How sure a clause after the words is theirs: not at all if a new sentence starts there."""
     tail = place.tail.of(place.text).lstrip()
-    if tail.startswith(",") or not place.closed:
-        return 0.98
-    if tail[:1].islower():
-        return 0.98
+    if tail.startswith(",") or not place.closed or tail[:1].islower():
+        return _SURE
     if place.introduces:
         return None
     ending = place.text[place.inner.end - 1 : place.inner.end]
@@ -321,6 +351,7 @@ BEFORE: tuple[Rule, ...] = (
     owned_words_before,
     label_before,
     subject_and_verb_before,
+    for_whom_before,
     introduced_before,
     unnamed_before,
 )
@@ -329,6 +360,8 @@ AFTER: tuple[Rule, ...] = (parenthesis_after, words_after, verb_after, dash_afte
 
 def find_cue(place: Place) -> Cue | None:
     """The cue beside a quotation: after it where the words run on there, else before it."""
+    if _is_written(place):
+        return Cue("written", place.lead, 0.95, unnamed=Generic(place.lead, None, takes_part=False))
     runs_on = not place.closed or place.tail.of(place.text).lstrip()[:1] in {",", "(", "["}
     order = (AFTER, BEFORE) if runs_on or _starts_low(place) else (BEFORE, AFTER)
     for rules in order:
@@ -337,6 +370,17 @@ def find_cue(place: Place) -> Cue | None:
             if cue is not None:
                 return cue
     return None
+
+
+_WRITTEN = re.compile(
+    rf"\b(?:{'|'.join(sorted(NOT_PARTICIPANTS - {'we', 'nous', 'interviewer', 'interviewers'}))})\b"
+    r"[^,;:]{0,60}\b(?:read|reads|reading|said|says|saying|stated|states|asked|asks|headed|disait|indiquait|dit)\b[^.]{0,12}$"
+)
+
+
+def _is_written(place: Place) -> bool:
+    """Whether the words are those of a sign, a form or a leaflet."""
+    return _WRITTEN.search(place.lead.of(place.text)) is not None
 
 
 def _starts_low(place: Place) -> bool:

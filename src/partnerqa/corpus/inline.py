@@ -149,7 +149,8 @@ def _is_title(text: str, place: Place) -> bool:
     if _TITLE_CUE.search(lead[-120:]):
         return True
     last = _LAST_WORDS.search(lead.rstrip(" ,:(“‘\"'«"))
-    return last is not None and last.group(1).lower() in TERM_BEFORE and not lead.rstrip().endswith(":")
+    term = last is not None and last.group(1).lower() in TERM_BEFORE
+    return term and not lead.rstrip().endswith((":", ","))
 
 
 def _is_utterance(place: Place, words: int) -> bool:

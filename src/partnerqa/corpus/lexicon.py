@@ -136,7 +136,7 @@ _ROLE_NOUNS: dict[Role, str] = {
     ),
     "caregiver": (
         "caregiver caregivers carer carers caregiver-partner caregiver-partners carer-partner "
-        "parent-partner parent-partners parent parents mother-partner caregiver/partner "
+        "parent-partner parent-partners "
         "aidant aidante aidants aidantes proche-aidant proche-aidante proches-aidants "
         "proches-aidantes"
     ),
@@ -173,7 +173,7 @@ PEOPLE: frozenset[str] = _words(
     "participant participants person people individual individuals partner partners member members "
     "woman women man men interviewee interviewees respondent respondents others other someone "
     "somebody citizen citizens couple advisor advisors adviser advisers advocate advocates lady "
-    "mother mothers father fathers mum mums dad dads girl boy volunteer volunteers student "
+    "mother mothers father fathers parent parents mum mums dad dads girl boy volunteer volunteers student "
     "students contributor contributors speaker speakers youth teenager teenagers "
     "personne personnes participante participants participantes partenaire partenaires homme femme "
     "dame monsieur membre membres jeune jeunes"
@@ -257,7 +257,9 @@ WORD_NAMES: frozenset[str] = _words(
     "summer autumn miles chase grant drew skip dean earl duke rich penny candy ginger sandy robin "
     "jay melody harmony charity patience prudence victor guy max jade amber crystal angel star "
     "carol basil rowan jasmine fern clay reed cliff rusty buddy sonny precious blessing gift "
-    "mercy constance felicity verity honor honour destiny trinity genesis harper hunter mason "
+    "mercy constance florence clemence felicity sally emily kelly lily molly polly holly sterling"
+    " terrence clarence laurence lawrence marion christian christmas kristian "
+    "felicity verity honor honour destiny trinity genesis harper hunter mason "
     "cooper parker page sky skye storm rain dusty bob rod nick don gay happy glory peace pierre "
     "olivier aimée claire blanche reine prosper désirée colombe rosa"
 )

@@ -33,6 +33,9 @@ _LOWERCASE = re.compile(rf"(?<![\w’'-])[{LOWER}]{{2,}}(?:-[{LOWER}]+)*")
 _IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
 
 
+_ABSTRACT = re.compile(r".{3}(?:ness|ment|tion|sion|ity|ship|ance|ence|ism|ing|less|ous|able|ible|ly)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name where it stands; `display` is how it is shown."""
@@ -85,9 +88,9 @@ class Knowledge:
         first = words[0]
         if first.lower() in WORD_NAMES or len(words) > 1 or first != name:
             return True
-        if not opens_sentence:
+        if not opens_sentence or first in self.proper:
             return True
-        return first.lower() not in self.common or first in self.proper
+        return first.lower() not in self.common and not _ABSTRACT.search(first)
 
 
 def bare(name: str) -> str:

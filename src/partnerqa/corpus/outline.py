@@ -15,6 +15,7 @@ from partnerqa.corpus.caption import caption_cue, label, topic_line
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.layout import Block, BlockKind, Layout
 from partnerqa.corpus.name import Knowledge
+from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.sentence import sentences
 from partnerqa.corpus.voice import sounds_spoken, speech_score
 from partnerqa.records import Span
@@ -53,6 +54,8 @@ class Piece:
 _HEADING_LENGTH = 160
 _CAPTION_LENGTH = 340
 _INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s")
+_ADDRESSED = re.compile(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b")
+_WRITTEN = frozenset({Part.NARRATIVE, Part.HEADING, Part.CAPTION})
 _CLOSED = re.compile(r"[.,:;!…]['\"”’)»\]]*$")
 
 
@@ -71,6 +74,7 @@ class Outliner:
         self._cue: Cue | None = None
         self._certain_until = -1
         self._speaking = False
+        self._transcribed = False
 
     def pieces(self) -> tuple[Piece, ...]:
         """Every block as a piece, in order."""
@@ -121,9 +125,11 @@ class Outliner:
             return self._quotation_piece(index, block)
         if block.kind is BlockKind.HEADING and index > self._certain_until:
             return None
+        if index > self._certain_until and self._is_caption(index):
+            return None
         if self._speaking:
             return self._continued_piece(index, block)
-        if self._is_speech(index) and self._can_open(index):
+        if self._can_open(index):
             self._start(index - 1, self._cue_above(index), certain=False)
             return self._spoken(block, opens=True)
         return None
@@ -133,12 +139,14 @@ class Outliner:
         certain = index <= self._certain_until
         if certain or (opens and self._is_speech(index, expected=True)):
             return self._spoken(block, opens=opens)
-        if self._is_speech(index) and not self._is_caption(index):
+        if self._is_speech(index):
             return self._spoken(block, opens=opens)
         self._stop()
         return None
 
     def _quotation_piece(self, index: int, block: Block) -> Piece:
+        if self._holds_quotation(index) and not _is_quoted(self._lines[index]):
+            return Piece(block, Part.NARRATIVE)
         cue = label(self._text, block.span, self._knowledge) if self._after_quotation(index) else None
         if cue is not None:
             return Piece(block, Part.CAPTION, cue)
@@ -174,6 +182,7 @@ class Outliner:
         self._cue = cue
         self._speaking = True
         self._certain_until = self._end_of_words(index) if certain else -1
+        self._transcribed = certain and self._announced(index)
 
     def _stop(self) -> None:
         self._cue = None
@@ -227,11 +236,28 @@ class Outliner:
 
     def _is_speech(self, index: int, *, expected: bool = False) -> bool:
         line = self._lines[index]
-        return not self._furniture[index] and not _is_quoted(line) and sounds_spoken(line, expected=expected)
+        if self._furniture[index] or _is_quoted(line):
+            return False
+        if len(line) < 90 and not self._marked and not expected and self._looks_like_heading(index):
+            return False
+        return sounds_spoken(line, expected=expected)
 
     def _can_open(self, index: int) -> bool:
-        """Whether unannounced speech may start here: something was written above it."""
-        return any(piece.part in {Part.NARRATIVE, Part.HEADING, Part.CAPTION} for piece in self._pieces)
+        """Whether unannounced speech starts here: clearly spoken, below something written."""
+        line = self._lines[index]
+        return (
+            self._is_speech(index)
+            and speech_score(line) > 3
+            and not self._holds_quotation(index)
+            and any(piece.part in _WRITTEN for piece in self._pieces)
+        )
+
+    def _holds_quotation(self, index: int) -> bool:
+        """Whether a third of a block or more is in quotation marks: then it quotes somebody."""
+        block = self._blocks[index]
+        found = quotations(self._text, block.start, block.end).quotations
+        quoted = sum(each.outer.end - each.outer.start for each in found)
+        return quoted * 3 > block.end - block.start
 
     def _looks_like_heading(self, index: int) -> bool:
         block, line = self._blocks[index], self._lines[index]
@@ -250,9 +276,11 @@ class Outliner:
             return True
         if self._announced(index):
             return True
-        if not self._follows_speech(index, certain=False) or speech_score(line) > 1:
+        if not self._follows_speech(index, certain=False):
             return False
         named = caption_cue(self._text, block.span, self._knowledge)
+        if speech_score(line) > 1:
+            return named is not None and named.rule == "caption-verb-at-end"
         if self._looks_like_heading(index):
             return named is not None or (len(line) > 70 and block.kind is not BlockKind.HEADING)
         return len(sentences(line)) <= 2 and (named is not None or len(line) < 200)
@@ -296,9 +324,9 @@ class Outliner:
         after = self._next_content(index)
         if not line.rstrip("”’\"").endswith("?") or len(line) > 240 or after is None:
             return False
-        if self._blocks[index].kind is BlockKind.QUOTATION or index > self._certain_until >= 0:
+        if self._blocks[index].kind is BlockKind.QUOTATION:
             return False
-        addressed = re.search(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b", line) is not None
+        addressed = _ADDRESSED.search(line) is not None or self._transcribed
         return addressed and speech_score(line.replace("you", "")) < 8 and not re.search(r"\bI\b", line)
 
     def _cue_above(self, index: int) -> Cue | None:

@@ -35,12 +35,21 @@ GENERIC = (
     rf"(?:{'|'.join(sorted(PEOPLE | RELATIONS | NOT_PARTICIPANTS | set(ROLE_NOUNS), key=len, reverse=True))})"
     r"(?![\w’'-])(?: partners?| advisors?| advisers?| members?)?"
 )
-BARE = r"(?<![\w’'-])(?:we|[Ii]nterviewers?|[Rr]esearchers|[Pp]atients|[Cc]aregivers|[Cc]arers|[Cc]linicians|[Pp]articipants|[Pp]arents|nous)(?![\w’'-])(?: partners)?"
+_BARE_NOUNS = (
+    "[Ww]e|[Ii]nterviewers?|[Rr]esearchers|[Pp]atients|[Cc]aregivers|[Cc]arers|[Cc]linicians"
+    "|[Pp]articipants|[Pp]arents|[Pp]eople|[Mm]embers|[Ff]amilies|[Nn]ous|[Ww]omen|[Mm]en"
+)
+_ALONE = (
+    "[Mm]ost|[Mm]any|[Ss]ome|[Oo]thers|[Ss]everal|[Ff]ew|[Bb]oth|[Ee]veryone|[Ee]verybody|[Nn]obody"
+    "|[Nn]o one|[Ss]omebody|[Ss]omeone|[Oo]ne|[Aa]nother|[Ee]ach|[Cc]ertaine?s|[Pp]lusieurs"
+    "|[Qq]uelqu’un|[Qq]uelqu'un|[Dd]’autres|[Dd]'autres|[Oo]n|[Tt]out le monde|[Bb]eaucoup"
+)
+BARE = rf"(?<![\w’'-])(?:(?:{_BARE_NOUNS})(?: partners)?|{_ALONE})(?![\w’'-])"
 APPOSITION = r"(?:,\s[^,;:“”«»\"\n]{2,100}(?=,)|\s\([^()\n]{1,80}\))"
 SUBJECT = (
-    rf"(?:(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?"
+    r"(?:(?<![\w’'-])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]ls?|[Ee]lles?|[Ii]el)(?![\w’'-])"
     rf"|(?P<generic>(?i:{GENERIC})|{BARE})(?:, (?P<named>{NAME})(?=,))?"
-    r"|(?<![\w’'-])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]ls?|[Ee]lles?|[Ii]el)(?![\w’'-]))"
+    rf"|(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?)"
 )
 
 
@@ -68,12 +77,19 @@ def role_in(text: str, start: int, end: int) -> Role | None:
     """The role that a noun phrase states by its last role noun ("patient-researcher")."""
     found: Role | None = None
     for match in _ROLE.finditer(text, start, end):
-        role = ROLE_NOUNS.get(match.group().lower())
+        word = match.group().lower()
+        if word in _JOINING and found is not None:
+            return found  # "a caregiver and retired midwife": the first is what the page says
+        role = ROLE_NOUNS.get(word)
+        if word == "parent" and _PARTNER.match(text, match.end()):
+            role = "caregiver"
         if role is not None and not _describes_a_thing(text, match.end()):
-            if found is not None and role == "patient":
-                continue  # "caregiver of a patient", "nurse and patient": the first one stays
             found = role
     return found
+
+
+_JOINING = frozenset({"and", "et", "or", "of", "for", "de"})
+_PARTNER = re.compile(r"[ -]partners?\b")
 
 
 def _describes_a_thing(text: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.layout import BlockKind, Layout
+from partnerqa.corpus.layout import Block, BlockKind, Layout
 from partnerqa.corpus.name import NAME, Name
 from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import Generic
@@ -53,6 +53,8 @@ def _labelled(layout: Layout) -> list[Turn]:
     made: list[Turn] = []
     for block in layout.blocks:
         match = _LABEL.match(layout.text, block.start, block.end)
+        if match is not None and _is_header(layout, block, match):
+            continue
         if match is not None and match.end() < block.end and _could_label(layout, match):
             words = Span(match.end(), block.end)
             label = Span(match.start("label"), match.end("label"))
@@ -61,6 +63,21 @@ def _labelled(layout: Layout) -> list[Turn]:
             last = made[-1]
             made[-1] = Turn(last.label, last.name, last.about, Span(last.words.start, block.end))
     return made
+
+
+_HEADERS = frozenset(
+    "present date recorded location participants interviewers transcript duration subject title "
+    "interview place time transcribed présents lieu durée titre project study".split()
+)
+
+
+def _is_header(layout: Layout, block: Block, match: re.Match[str]) -> bool:
+    """Whether a line like "Present: …" or "DESMOND: A STORY" describes the interview."""
+    if match["label"].rstrip(" 0123456789").lower() in _HEADERS:
+        return True
+    words = layout.text[match.end() : block.end]
+    first = block is layout.blocks[0]
+    return first and (words.isupper() or words[-1:].isalnum())
 
 
 def _could_label(layout: Layout, match: re.Match[str]) -> bool:

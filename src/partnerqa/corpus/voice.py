@@ -10,16 +10,17 @@ import re
 
 from partnerqa.corpus.quotation import quotations
 
-_FIRST = re.compile(
-    r"(?<![\w’'.])(?:I(?:[’'](?:m|ve|d|ll))?|me|my|mine|myself|[Jj]e|[Jj][’']|moi|[Mm]on|[Mm]a|[Mm]es|[Mm][’'])(?![\w.])"
-)
+_I = re.compile(r"(?<![\w’'.])(?:I(?:[’'](?:m|ve|d|ll))?(?!\w)|[Jj]e(?!\w)|[Jj][’'](?=\w))")
+_MY = re.compile(r"(?<![\w’'.])(?:me|my|mine|myself|moi|[Mm]on|[Mm]es|[Mm][’'])(?!\w)")
 _WE = re.compile(r"(?i)(?<![\w’'])(?:we(?:[’'](?:re|ve|d|ll))?|our|ours|us|nous|notre|nos|on)(?![\w’'])")
 _SPOKEN = re.compile(
-    r"(?i)(?<![\w’'])(?:you know|i mean|sort of|kind of|like,|um+|uh+|er|erm|yeah|yep|nope|oh|well,|gonna|wanna"
-    r"|okay|ok|right\?|so,|anyway|actually|honestly|really|basically|’cause|[’']cause|it[’']s|that[’']s|there[’']s"
-    r"|don[’']t|didn[’']t|can[’']t|couldn[’']t|wasn[’']t|isn[’']t|doesn[’']t|won[’']t|wouldn[’']t"
-    r"|haven[’']t|aren[’']t|you[’'](?:re|ve|ll|d)|they[’'](?:re|ve|ll|d)|he[’']s|she[’']s|what[’']s|who[’']s|let[’']s"
-    r"|you|your|yourself|mum|mom|dad|bloody|stuff|thing is|guys|ben|bah|hein|quoi|voilà|euh|ouais|enfin|vous|ça)(?![\w’'])"
+    r"(?i)(?<![\w’'])(?:you know|i mean|sort of|kind of|like,|um+|uh+|er|erm|yeah|yep|nope|oh|well,"
+    r"|gonna|wanna|okay|ok|right\?|so,|anyway|honestly|basically|’cause|[’']cause|you|your|yourself"
+    r"|mum|mom|dad|bloody|stuff|thing is|guys|ben|bah|hein|quoi|voilà|euh|ouais|enfin|vous|ça)(?![\w’'])"
+)
+_CONTRACTED = re.compile(
+    r"(?i)\b(?:it|that|there|what|who|let|he|she|here|how)[’']s\b|n[’']t\b|\b(?:you|they|we|he|she|it)[’'](?:re|ve|ll|d)\b"
+    r"|\b(?:really|actually|just|never|nobody|everybody|somebody)\b"
 )
 _REPORTED = re.compile(
     r"(?i)(?<![\w’'])(?:participants?|interviewees?|we (?:interviewed|spoke|heard|asked|summari[sz]e|talked|describe|present"
@@ -52,11 +53,11 @@ def _without_quotations(text: str) -> str:
 def speech_score(text: str) -> float:
     """How much `text` sounds spoken: above 0 it is more likely speech than narrative."""
     plain = _without_quotations(text[:_READ])
-    words = max(8, plain.count(" ") + 1)
-    first = len(_FIRST.findall(plain))
-    spoken = len(_SPOKEN.findall(plain))
-    reported = len(_REPORTED.findall(plain))
-    score = 3.0 * (first > 0) + 30.0 * first / words + 25.0 * spoken / words - 3.5 * reported
+    words = max(12, plain.count(" ") + 1)
+    first, mine = len(_I.findall(plain)), len(_MY.findall(plain))
+    score = 3.0 * (first > 0) + (30.0 * first + 15.0 * mine) / words
+    score += (25.0 * len(_SPOKEN.findall(plain)) + 12.0 * len(_CONTRACTED.findall(plain))) / words
+    score -= 3.5 * len(_REPORTED.findall(plain))
     if not first:
         score += 0.5 * (len(_WE.findall(plain)) > 0) - 1.0
         score -= 0.8 * len(_TOLD.findall(plain))

@@ -36,12 +36,13 @@ from partnerqa.index.manifest import (
     current_build,
     read_manifest,
 )
-from partnerqa.index.opened import ENCODER, LEXICAL, ROWS, STORE, VECTORS
+from partnerqa.index.opened import ENCODER, LEXICAL, ROWS, STORE, VECTORS, WORDING
 from partnerqa.index.rows import Rows
 from partnerqa.index.store import StoreWriter
 from partnerqa.index.swap import building, put_in_force, sealed
 from partnerqa.index.vectors import FaissVectors
 from partnerqa.index.verify import faults
+from partnerqa.index.wording import Wording
 from partnerqa.records import Collection, Passage
 
 Progress = Callable[[str, int, int], None]
@@ -147,7 +148,7 @@ def _write(
     )
     _write_store(build / STORE, collection, parts)
     tell("store", 1, 1)
-    _write_words(build / LEXICAL, collection, parts)
+    _write_words(build, collection, parts)
     Rows.of(collection, parts).save(build / ROWS)
     tell("words", 1, 1)
     FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
@@ -222,13 +223,14 @@ def _write_store(path: Path, collection: Collection, parts: Sequence[Passage]) -
         store.finish()
 
 
-def _write_words(directory: Path, collection: Collection, parts: Sequence[Passage]) -> None:
+def _write_words(build: Path, collection: Collection, parts: Sequence[Passage]) -> None:
     languages = {document.id: document.language for document in collection.documents}
     speakers = {quote.id: quote.attribution.speaker for quote in collection.quotes}
-    words = LexicalWriter(directory)
+    words = LexicalWriter(build / LEXICAL)
     for passage in parts:
         words.add(passage, languages[passage.document_id], speakers.get(passage.quote_id or ""))
     words.finish()
+    Wording.of(parts, lambda passage: languages[passage.document_id]).save(build / WORDING)
 
 
 def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:

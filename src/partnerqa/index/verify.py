@@ -66,6 +66,7 @@ def _counts(index: Index) -> Iterator[str]:
     passages = index.manifest.counts["passages"]
     for part, size in (
         ("rows.npz", len(index.rows)),
+        ("wording.npz", len(index.wording)),
         ("lexical", len(index.lexical)),
         ("vectors.faiss", len(index.vectors)),
     ):

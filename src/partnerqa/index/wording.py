@@ -45,9 +45,9 @@ class Wording:
         return len(self.first) - 1
 
     @property
-    def lengths(self) -> Numbers:
-        """How many places each passage has, of shape (passages,)."""
-        return np.diff(self.first)
+    def mean_length(self) -> float:
+        """How many places a passage has on average."""
+        return len(self.term) / max(len(self), 1)
 
     @classmethod
     def of(cls, passages: Sequence[Passage], language: Callable[[Passage], str]) -> Self:

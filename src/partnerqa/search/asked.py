@@ -42,7 +42,8 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     language = language_asked(_spoken(text, terms(text, languages[0])), languages)
     read = terms(text, language)
     telling = [
-        term for term, word in zip(read, _spoken(text, read), strict=True)
+        term
+        for term, word in zip(read, _spoken(text, read), strict=True)
         if word not in small(language)
     ] or read
     readings = [{term.start: term.text for term in terms(text, other)} for other in languages]

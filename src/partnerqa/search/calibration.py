@@ -23,8 +23,11 @@ RELATED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of one hit: `meaning` is its cosine to the question, `share` the share of the
-    question's telling words, by rarity, that stand in it (0 to 1)."""
+    """What is known of one hit.
+
+    `meaning` is its cosine to the question, `share` the share of the question's telling words, by
+    rarity, that stand in it (0 to 1).
+    """
 
     meaning: float
     share: float

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from partnerqa.index.lexical import LexicalQuery
 from partnerqa.index.opened import Index
-from partnerqa.search.asked import Asked
-from partnerqa.search.query import Query
+from partnerqa.search.request import Request
 
 # The heading and the lead-in describe a quote; its own words count most.
 BOOSTS = {"text": 1.0, "lead_in": 0.7, "heading": 0.3}
@@ -24,25 +23,18 @@ class Candidates:
     cosines: NDArray[np.float32]
 
 
-def find_candidates(
-    index: Index,
-    query: Query,
-    question: Asked,
-    vector: NDArray[np.float32],
-    allowed: NDArray[np.bool_] | None,
-    depth: int,
-) -> Candidates:
-    """At most `depth` passages by words and `depth` by meaning, among the `allowed` ones.
+def find_candidates(index: Index, request: Request) -> Candidates:
+    """At most `ranking.depth` passages by words, and as many by meaning, where they are allowed.
 
-    With phrases in `query`, only passages that hold every phrase. `vector` is the question's.
+    With phrases in the query, only passages that hold every phrase.
     """
-    wanted = LexicalQuery(question.text, query.phrases, BOOSTS, allowed)
+    phrases, depth = request.query.phrases, request.ranking.depth
+    wanted = LexicalQuery(request.asked.text, phrases, BOOSTS, request.allowed)
     by_words, _ = index.lexical.search(wanted, depth)
-    if query.phrases:
-        return _with_cosines(index, np.sort(by_words), vector)
-    by_meaning, cosines = index.vectors.search(vector, depth, allowed)
-    missing = np.setdiff1d(by_words, by_meaning)
-    more = _with_cosines(index, missing, vector)
+    if phrases:
+        return _with_cosines(index, np.sort(by_words), request.vector)
+    by_meaning, cosines = index.vectors.search(request.vector, depth, request.allowed)
+    more = _with_cosines(index, np.setdiff1d(by_words, by_meaning), request.vector)
     numbers = np.concatenate([by_meaning, more.numbers])
     order = np.argsort(numbers)
     return Candidates(numbers[order], np.concatenate([cosines, more.cosines])[order])

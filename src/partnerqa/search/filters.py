@@ -28,7 +28,7 @@ class Names:
     """What may be filtered by: each name, folded, with the codes in `Rows` that it stands for.
 
     `documents` and `sections` are both what a topic may name. `spelled` gives each folded name
-    as it is written.
+    as it is written; ids are not in it, since nobody is to be told to type one.
     """
 
     speakers: Mapping[str, frozenset[int]]
@@ -61,8 +61,8 @@ def names_of(index: Index) -> Names:
     spelled: dict[str, str] = {}
     rows = index.rows
     return Names(
-        speakers=_grouped(_speaker_names(index), spelled),
-        documents=_grouped(_document_names(index), spelled),
+        speakers=_grouped(_speaker_names(index), spelled) | _by_id(rows.speakers),
+        documents=_grouped(_document_names(index), spelled) | _by_id(rows.documents),
         sections=_grouped(
             (
                 (heading, code)
@@ -121,7 +121,7 @@ def _codes(
     key = folded(name)
     found = frozenset().union(*(table.get(key, frozenset()) for table in tables))
     if not found:
-        known = list(dict.fromkeys(key for table in tables for key in table))
+        known = [other for table in tables for other in table if other in names.spelled]
         near = [repr(names.spelled[other]) for other in _near(key, known)]
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise FilterError(f"this collection has no {noun} {name[:80]!r}{hint}")
@@ -129,10 +129,10 @@ def _codes(
 
 
 def _near(key: str, known: Sequence[str]) -> list[str]:
-    """At most three known names like `key`: those that hold it first, then those spelled alike."""
-    holding = [other for other in known if key and key in other]
+    """At most three known names like `key`: those spelled alike, then those that hold it."""
     alike = get_close_matches(key[:80], known, n=3, cutoff=0.6)
-    return list(dict.fromkeys([*holding, *alike]))[:3]
+    holding = [other for other in known if key and key in other]
+    return list(dict.fromkeys([*alike, *holding]))[:3]
 
 
 def _speaker_names(index: Index) -> Iterable[tuple[str, int]]:
@@ -140,7 +140,7 @@ def _speaker_names(index: Index) -> Iterable[tuple[str, int]]:
     for entry in index.store.speakers():
         speaker = entry.speaker
         if speaker.id in codes:
-            for name in (speaker.id, speaker.name, *speaker.aliases):
+            for name in (speaker.name, *speaker.aliases):
                 yield name, codes[speaker.id]
 
 
@@ -150,8 +150,12 @@ def _document_names(index: Index) -> Iterable[tuple[str, int]]:
         if entry.id in codes:
             folders = entry.path.split("/")[:-1]
             themes = [name for depth, name in enumerate(folders) for name in _theme(folders, depth)]
-            for name in (entry.id, entry.title, entry.path, *themes):
+            for name in (entry.title, entry.path, *themes):
                 yield name, codes[entry.id]
+
+
+def _by_id(ids: Sequence[str]) -> dict[str, frozenset[int]]:
+    return {folded(name): frozenset([code]) for code, name in enumerate(ids)}
 
 
 def _theme(folders: Sequence[str], depth: int) -> tuple[str, ...]:

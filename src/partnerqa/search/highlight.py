@@ -31,7 +31,10 @@ def _matches(wording: Wording, question: Asked, passage: Passage) -> list[tuple[
     slots, _ = asked_places(wording, question, number)
     first = int(wording.first[passage.number])
     return [
-        (Span(int(wording.start[first + place]), int(wording.end[first + place])), int(slots[place]))
+        (
+            Span(int(wording.start[first + place]), int(wording.end[first + place])),
+            int(slots[place]),
+        )
         for place in np.flatnonzero(slots >= 0)
         if wording.start[first + place] >= 0
     ]
@@ -42,7 +45,10 @@ def _best_sentence(
 ) -> Span | None:
     """The sentence with the rarest of the question's words; the first of equals."""
     shares = [
-        sum(question.rarity[slot] for slot in {slot for span, slot in found if part.covers(span.start)})
+        sum(
+            question.rarity[slot]
+            for slot in {slot for span, slot in found if part.covers(span.start)}
+        )
         for part in among
     ]
     best = max(range(len(among)), key=lambda place: shares[place], default=None)

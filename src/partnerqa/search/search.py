@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Hit, Kind, Passage, Quote, Span
-from partnerqa.search.asked import Asked, asked
+from partnerqa.search.asked import asked
 from partnerqa.search.calibration import Signals, chance
 from partnerqa.search.candidates import Candidates, find_candidates
 from partnerqa.search.filters import allowed
 from partnerqa.search.fusion import Ranking, fuse, match
 from partnerqa.search.highlight import highlights
-from partnerqa.search.query import Query, parse_query
+from partnerqa.search.query import parse_query
+from partnerqa.search.request import Request
 from partnerqa.search.words import WordMatch, match_words
 
 
@@ -30,44 +31,49 @@ class Ranked:
     order: NDArray[np.int64]
 
 
-def search(
+EVERYTHING = Filters()
+USUAL = Ranking()
+
+
+def search(  # noqa: PLR0913 (each says where to look or how; all but the first two may be left out)
     index: Index,
     text: str,
     *,
-    filters: Filters = Filters(),
+    filters: Filters = EVERYTHING,
     kinds: Sequence[Kind] = ("quote",),
     limit: int = 10,
-    ranking: Ranking = Ranking(),
+    ranking: Ranking = USUAL,
+    vector: NDArray[np.float32] | None = None,
+    within: NDArray[np.bool_] | None = None,
 ) -> list[Hit]:
     """The `limit` hits that answer `text` best, best first.
 
     The parts of a long quote are one hit, and so are the same words on several pages. Words in
-    quotation marks must stand in a hit. Raises QuestionError, FilterError, and VerbatimError for
-    words that differ from their page.
+    quotation marks must stand in a hit. `vector`, of shape (dimension,) and length 1, is searched
+    instead of the encoded text where a conversation knows better what is meant; `within`, of shape
+    (passages,), are the passages that may be found at all. Raises QuestionError, FilterError, and
+    VerbatimError for words that differ from their page.
     """
     query = parse_query(text)
     mask = allowed(index, filters, kinds)
+    if within is not None:
+        mask &= within
     if not mask.any() or limit < 1:
         return []
-    question = asked(index.wording, query.words, index.rows.languages)
-    ranked = _rank(index, query, question, None if mask.all() else mask, limit, ranking)
-    hits = _Hits(index, question, ranked, ranking)
-    return list(hits.first(limit))
+    request = Request(
+        query=query,
+        asked=asked(index.wording, query.words, index.rows.languages),
+        vector=index.encoder.encode_query(query.words) if vector is None else vector,
+        allowed=None if mask.all() else mask,
+        ranking=replace(ranking, depth=max(ranking.depth, 4 * limit)),
+    )
+    return list(_Hits(index, request, _rank(index, request)).first(limit))
 
 
-def _rank(
-    index: Index,
-    query: Query,
-    question: Asked,
-    mask: NDArray[np.bool_] | None,
-    limit: int,
-    ranking: Ranking,
-) -> Ranked:
-    vector = index.encoder.encode_query(query.words)
-    depth = max(ranking.depth, 4 * limit)
-    candidates = find_candidates(index, query, question, vector, mask, depth)
-    words = match_words(index.wording, question, candidates.numbers)
-    scores = fuse(candidates.cosines, words, ranking)
+def _rank(index: Index, request: Request) -> Ranked:
+    candidates = find_candidates(index, request)
+    words = match_words(index.wording, request.asked, candidates.numbers)
+    scores = fuse(candidates.cosines, words, request.ranking)
     order = np.argsort(-scores, kind="stable")
     return Ranked(candidates, words, scores, _best_parts(index, candidates.numbers, order))
 
@@ -85,11 +91,10 @@ def _best_parts(
 class _Hits:
     """Makes hits of what was ranked, reading each quote only when it is needed."""
 
-    def __init__(self, index: Index, question: Asked, ranked: Ranked, ranking: Ranking) -> None:
+    def __init__(self, index: Index, request: Request, ranked: Ranked) -> None:
         self._index = index
-        self._question = question
+        self._request = request
         self._ranked = ranked
-        self._ranking = ranking
 
     def first(self, limit: int) -> Iterator[Hit]:
         """The first `limit` hits, each stretch of words once."""
@@ -113,7 +118,7 @@ class _Hits:
         cosine = float(ranked.candidates.cosines[place])
         signals = Signals(meaning=cosine, share=float(ranked.words.share[place]))
         shift = passage.start - whole.start
-        marks = highlights(self._index.wording, self._question, passage)
+        marks = highlights(self._index.wording, self._request.asked, passage)
         return Hit(
             kind=passage.kind,
             document=store.document(passage.document_id),
@@ -122,7 +127,7 @@ class _Hits:
             end=whole.end,
             text=whole.text,
             score=chance(signals),
-            match=match(cosine, float(ranked.words.score[place]), self._ranking),
+            match=match(cosine, float(ranked.words.score[place]), self._request.ranking),
             highlights=tuple(Span(mark.start + shift, mark.end + shift) for mark in marks),
             quote=quote,
             also_in=tuple(store.same_words(quote.id)) if quote else (),

@@ -25,8 +25,11 @@ _TOGETHER = 2  # places apart at most: one word may stand between
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordMatch:
-    """Per passage: `score` (0 and up; each word adds at most 2.2 times its rarity, and pairs of
-    words on top) and `share` (of the question's words by rarity, 0 to 1, that stand there)."""
+    """How the words of passages match; arrays of shape (passages,).
+
+    `score` is 0 and up: each word adds at most 2.2 times its rarity, and pairs of words come on
+    top. `share` is the share of the question's words, by rarity, that stand there (0 to 1).
+    """
 
     score: Scores
     share: Scores
@@ -39,9 +42,7 @@ def match_words(wording: Wording, question: Asked, numbers: Numbers) -> WordMatc
     place = np.flatnonzero(slots >= 0)
     slot, passage = slots[place], owner[place]
     found = _counts(passage, slot, size, words)
-    together = (
-        (np.diff(slot) == 1) & (np.diff(passage) == 0) & (np.diff(place) <= _TOGETHER)
-    )
+    together = (np.diff(slot) == 1) & (np.diff(passage) == 0) & (np.diff(place) <= _TOGETHER)
     pairs = _counts(passage[:-1][together], slot[:-1][together], size, words)[:, :-1]
     damping = _damping(wording, numbers)
     rarity = question.rarity
@@ -53,8 +54,10 @@ def match_words(wording: Wording, question: Asked, numbers: Numbers) -> WordMatc
 def asked_places(
     wording: Wording, question: Asked, numbers: Numbers
 ) -> tuple[NDArray[np.int16], Numbers]:
-    """For each place of the passages `numbers`: which word of `question` stands there (-1: none),
-    and which of `numbers` it belongs to."""
+    """Which word of `question` stands at each place of the passages `numbers`; -1 for none.
+
+    With it, for each place, which of `numbers` it belongs to.
+    """
     slot_of = np.full(len(wording.vocabulary) + 1, -1, np.int16)  # the last one is the break's
     for slot, codes in enumerate(question.codes):
         slot_of[list(codes)] = slot

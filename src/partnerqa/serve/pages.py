@@ -17,7 +17,7 @@ from partnerqa.conversation.suggestion import openers
 from partnerqa.errors import CallError
 from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentEntry
-from partnerqa.records import ROLES
+from partnerqa.records import ROLES, Document
 from partnerqa.search.query import MAX_QUESTION
 from partnerqa.serve import chat
 from partnerqa.serve.ask import answered, told_answer
@@ -28,7 +28,7 @@ from partnerqa.serve.quotes import source_of, told_quote
 from partnerqa.serve.reading import paragraphs, parts, surroundings
 from partnerqa.serve.search import SearchQuery, found
 from partnerqa.serve.service import Opened
-from partnerqa.serve.wire import quote_wire
+from partnerqa.serve.wire import QuoteJson, quote_wire
 
 router = APIRouter(include_in_schema=False)
 
@@ -174,12 +174,16 @@ def _folder(entry: DocumentEntry) -> str:
 @router.get("/documents/{document_id}")
 def document_page(request: Request, document_id: str, index: Opened) -> Response:
     """A page's text, with every quote marked and named."""
-    store = index.store
-    document = store.document(document_id)
-    quotes = [quote_wire(quote, document) for quote in store.quotes(document_id=document_id)]
-    quotes.sort(key=lambda quote: quote.start)
+    document = index.store.document(document_id)
+    quotes = _quotes_of(index, document)
     context = {"document": document, "parts": parts(document, quotes), "quotes": quotes}
     return _pages(request).render(request, "document", context)
+
+
+def _quotes_of(index: Index, document: Document) -> list[QuoteJson]:
+    """A document's quotes in reading order."""
+    quotes = sorted(index.store.quotes(document_id=document.id), key=lambda quote: quote.start)
+    return [quote_wire(quote, document) for quote in quotes]
 
 
 @router.get("/quotes/{quote_id}")
@@ -187,7 +191,10 @@ def quote_page(request: Request, quote_id: str, index: Opened) -> Response:
     """One quote, with what stands around it and how to cite it."""
     told = told_quote(index, quote_id, source_of(request, index))
     document = index.store.document(told.quote.document.id)
-    context = {"told": told, "around": surroundings(document, told.quote)}
+    context = {
+        "told": told,
+        "around": surroundings(document, told.quote, _quotes_of(index, document)),
+    }
     return _pages(request).render(request, "quote", context)
 
 

@@ -17,6 +17,7 @@ from partnerqa.serve.wire import QuoteJson, SpanJson
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _HEADING_MARKS = re.compile(r"^#{1,6}\s*|\s*#+\s*$")
+_CLOSING = re.compile(r"[”\"’'»]+|\s»")
 _UNDERLINE = re.compile(r"[=\-]{2,}")
 
 
@@ -32,13 +33,15 @@ class Piece:
 class Run:
     """A run of a paragraph: somebody's own words, or (`quote` is None) the page around them.
 
-    `first` and `last` tell whether the quote begins and ends in this run.
+    `first` and `last` tell whether the quote begins and ends in this run. `closing` are the
+    quotation marks that stand behind it on the page; they are not the speaker's words.
     """
 
     text: str
     quote: QuoteJson | None = None
     first: bool = False
     last: bool = False
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +108,28 @@ def _runs(text: str, block: Span, quotes: Sequence[QuoteJson]) -> Iterator[Run]:
             continue
         if text[at:start].strip():
             yield Run(text[at:start])
-        yield Run(text[start:end], quote, start == quote.start, end == quote.end)
-        at = end
+        closing = _CLOSING.match(text, end, block.end)
+        marks = closing.group() if closing else ""
+        yield Run(text[start:end], quote, start == quote.start, end == quote.end, marks)
+        at = end + len(marks)
     if text[at : block.end].strip():
         yield Run(text[at : block.end])
 
 
-def surroundings(document: Document, quote: QuoteJson) -> list[tuple[Run, ...]]:
-    """The paragraphs that the quote stands in, with the one before and the one after."""
-    blocks = [block.span for block in plain_layout(document.text).blocks]
+def surroundings(
+    document: Document, quote: QuoteJson, quotes: Sequence[QuoteJson]
+) -> list[tuple[Run, ...]]:
+    """The paragraphs that the quote stands in, with the one before and the one after.
+
+    They stay within the section; `quotes` are all quotes of the document, in reading order.
+    """
+    section = document.section_at(quote.start)
+    blocks = [
+        block.span
+        for block in plain_layout(document.text).blocks
+        if section.start <= block.start < section.end
+        and not _is_heading(block.span, document, section)
+    ]
     touched = [
         number
         for number, block in enumerate(blocks)
@@ -122,4 +138,4 @@ def surroundings(document: Document, quote: QuoteJson) -> list[tuple[Run, ...]]:
     if not touched:
         return []
     near = blocks[max(0, touched[0] - 1) : touched[-1] + 2]
-    return [tuple(_runs(document.text, block, [quote])) for block in near]
+    return [tuple(_runs(document.text, block, quotes)) for block in near]

@@ -124,7 +124,9 @@ def score(folder: Path, pages: dict[str, list[Label]]) -> Score:
 
 def _aliases(collection: Collection) -> dict[str, str]:
     return {
-        alias: speaker.name for speaker in collection.speakers for alias in speaker.aliases
+        alias.replace("'", "’"): speaker.name.replace("'", "’")
+        for speaker in collection.speakers
+        for alias in speaker.aliases
     }
 
 
