@@ -1,0 +1,27 @@
+"""One search as the stages pass it on: what is asked, where to look, and how to rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.search.asked import Asked
+from partnerqa.search.fusion import Ranking
+from partnerqa.search.query import Query
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A question ready to be put to an index.
+
+    `vector` is the question's, of shape (dimension,) and length 1. `allowed`, of shape
+    (passages,), says where to look; None is everywhere.
+    """
+
+    query: Query
+    asked: Asked
+    vector: NDArray[np.float32]
+    allowed: NDArray[np.bool_] | None
+    ranking: Ranking
