@@ -6,6 +6,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Never, Self
 
+from partnerqa.cli.text import width
+
 if TYPE_CHECKING:
     from tqdm import tqdm
 
@@ -50,4 +52,4 @@ def _bar(stage: str, total: int) -> tqdm[Never] | None:
         from tqdm import tqdm
     except ModuleNotFoundError:
         return None
-    return tqdm(total=total, desc=stage, file=sys.stderr, leave=False)
+    return tqdm(total=total, desc=stage, file=sys.stderr, leave=False, ncols=width())
