@@ -18,7 +18,7 @@ EXACT: dict[str, Callable[[Vectors], VectorStore]] = {
     "Flat": FaissVectors.of,
     "all lists": lambda rows: FaissVectors.of(rows, "IVF8,Flat"),
 }
-APPROXIMATE = ("IVF32,Flat", "HNSW16", "HNSW16,Flat", "SQ8", "PCA20,Flat")
+APPROXIMATE = ("IVF32,Flat", "HNSW16", "HNSW16,Flat", "SQ8", "L2norm,IVF8,Flat")
 
 
 def unit(rows: int, seed: int) -> Vectors:
@@ -148,3 +148,8 @@ def test_a_factory_that_faiss_does_not_know_is_named(rows: Vectors) -> None:
 def test_a_factory_that_needs_more_rows_says_so(rows: Vectors) -> None:
     with pytest.raises(SettingError, match="vector factory 'IVF64,Flat' cannot hold 10 passages"):
         FaissVectors.of(rows[:10], "IVF64,Flat")
+
+
+def test_a_factory_whose_scores_are_not_cosines_is_refused() -> None:
+    with pytest.raises(SettingError, match="'PCA4,Flat' gives scores that differ from cosines by"):
+        FaissVectors.of(alike(ROWS, seed=9), "PCA4,Flat")

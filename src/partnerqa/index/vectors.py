@@ -23,6 +23,8 @@ Found = tuple[NDArray[np.int64], Vectors]
 
 _LEAST_PROBES = 8  # lists that an inverted file looks into, however few it has
 _LEAST_BREADTH = 64  # nodes that a graph keeps in view
+_TRIED = 64  # rows that are looked up as soon as a store is made
+_TOLERANCE = 0.05  # of a cosine: what compressing may cost; ranking is calibrated on cosines
 
 
 class VectorStore(Protocol):
@@ -90,8 +92,8 @@ class FaissVectors:
     def of(cls, rows: Vectors, factory: str = "Flat") -> Self:
         """The rows of shape (rows, dimension) in the index that `factory` names.
 
-        Raises SettingError for a factory that FAISS does not know or cannot train with so few
-        rows.
+        Raises SettingError for a factory that FAISS does not know, that needs more rows, or whose
+        scores are not cosines any more.
         """
         try:
             index = faiss.index_factory(rows.shape[1], factory, faiss.METRIC_INNER_PRODUCT)
@@ -99,11 +101,12 @@ class FaissVectors:
             index.add(rows)
         except RuntimeError as error:
             reason = str(error).splitlines()[0].rpartition("Error: ")[2]
-            raise SettingError(
-                f"vector factory {factory!r} cannot hold {len(rows)} passages ({reason}); expected "
-                "a FAISS index-factory string that can, such as 'Flat'"
-            ) from error
-        return cls(index)
+            raise _unusable(factory, f"cannot hold {len(rows)} passages ({reason})") from error
+        made = cls(index)
+        off = max(made._error(row, rows) for row in rows[:_TRIED])
+        if off > _TOLERANCE:
+            raise _unusable(factory, f"gives scores that differ from cosines by {off:.2f}")
+        return made
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -126,6 +129,11 @@ class FaissVectors:
         found = numbers[0] >= 0
         return _ranked(numbers[0][found], cosines[0][found], limit)
 
+    def _error(self, query: Vectors, rows: Vectors) -> float:
+        """How far the best score for `query` is from the cosine; 0 where nothing is found."""
+        numbers, scores = self.search(query, 1)
+        return float(np.abs(scores - rows[numbers] @ query).max(initial=0))
+
     def vectors(self, numbers: ArrayLike) -> Vectors:
         """See `VectorStore.vectors`; a factory that compresses gives them approximately."""
         rows: Vectors = self._index.reconstruct_batch(np.asarray(numbers, np.int64))
@@ -134,6 +142,13 @@ class FaissVectors:
     def save(self, path: Path) -> None:
         """See `VectorStore.save`."""
         faiss.write_index(self._index, str(path))
+
+
+def _unusable(factory: str, reason: str) -> SettingError:
+    return SettingError(
+        f"vector factory {factory!r} {reason}; expected a FAISS index-factory string that suits "
+        "the collection, such as 'Flat'"
+    )
 
 
 def _ranked(numbers: NDArray[np.int64], cosines: Vectors, limit: int) -> Found:
