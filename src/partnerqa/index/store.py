@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import index
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import Self, SupportsIndex
 
 from partnerqa.errors import NotFoundError, VerbatimError
 from partnerqa.index import schema
@@ -182,16 +183,16 @@ class DocumentStore:
         )
         return [self._quote(row) for row in rows]
 
-    def passage(self, number: int) -> Passage:
+    def passage(self, number: SupportsIndex) -> Passage:
         """The passage with this number. Raises NotFoundError; VerbatimError."""
         return self.passages([number])[0]
 
-    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+    def passages(self, numbers: Iterable[SupportsIndex]) -> list[Passage]:
         """The passages with these numbers, in the order asked. Raises NotFoundError; VerbatimError.
 
-        Numpy integers are welcome.
+        Numpy's integers and arrays of them are welcome.
         """
-        wanted = [int(number) for number in numbers]
+        wanted = [index(number) for number in numbers]
         rows = self._rows_of("passage", "passages", "number", wanted)
         return [self._passage(row) for row in rows]
 
