@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.lexicon import ACTING, REPORTING_FR
-from partnerqa.corpus.name import UPPER, Knowledge, Name, bare, names
+from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import role_in
 from partnerqa.corpus.quotation import quotations
-from partnerqa.corpus.role import role_beside, role_of_paragraph, stated_roles
+from partnerqa.corpus.role import role_beside, role_of_group, role_of_paragraph, stated_roles
 from partnerqa.corpus.sentence import sentences
+from partnerqa.corpus.topic import Topic, topic_after
 from partnerqa.records import Attribution, Role, Span
 
 
@@ -66,11 +66,11 @@ def _of_pronoun(
     cue: Cue,
 ) -> Attribution:
     """A pronoun means the one person whom the paragraph has named before it, if there is one."""
-    antecedent = _antecedent(page, earlier, settled, words, cue.evidence.start)
-    if antecedent is None:
-        return Attribution(None, None, f"{cue.rule}-pronoun", (cue.evidence,), cue.confidence)
-    speaker, evidence = antecedent
-    return Attribution(speaker, None, f"{cue.rule}-pronoun", (evidence, cue.evidence), 0.94)
+    topic = _antecedent(page, earlier, settled, words, cue.evidence.start)
+    rule = f"{cue.rule}-pronoun"
+    if topic is None:
+        return Attribution(None, None, rule, (cue.evidence,), cue.confidence)
+    return Attribution(topic.name, None, rule, (topic.evidence, cue.evidence), topic.confidence)
 
 
 def _antecedent(
@@ -79,99 +79,61 @@ def _antecedent(
     settled: Sequence[Attribution],
     words: Found,
     position: int,
-) -> tuple[str, Span] | None:
-    start = words.context.start if words.context else position
-    people = _mentioned(page, (*earlier, words), Span(start, position))
-    speakers = {
-        attribution.speaker: attribution.evidence[0]
-        for other, attribution in zip(earlier, settled, strict=True)
-        if attribution.speaker and other.span.start >= start
-    }
-    for name in people:
-        speakers.setdefault(name.display, name.span)
-    if not speakers:
-        return _of_paragraph_above(page, earlier, settled, start)
-    merged = _merged(speakers)
-    return next(iter(merged.items())) if len(merged) == 1 else None
-
-
-def _merged(speakers: dict[str, Span]) -> dict[str, Span]:
-    """People under their fullest name: "Dr. Okafor" and "Okafor" are one on one page."""
-    kept: dict[str, Span] = {}
-    for name, span in speakers.items():
-        longer = next((other for other in kept if bare(name) in bare(other).split()), None)
-        if longer is None and bare(name) not in kept:
-            kept[name] = span
-    return kept
-
-
-def _of_paragraph_above(
-    page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], start: int
-) -> tuple[str, Span] | None:
-    """The last speaker, when a paragraph that opens with a pronoun follows right on their words."""
-    above = [piece for piece in page.pieces if piece.block.end <= start and piece.part is not Part.FURNITURE]
-    if not above or above[-1].part not in {Part.NARRATIVE, Part.SPEECH} or not settled:
+) -> Topic | None:
+    """The topic of the paragraph at `position`, past every quote in it that came before."""
+    if words.context is None:
         return None
-    last, attribution = earlier[-1], settled[-1]
-    piece = above[-1]
-    if attribution.speaker is None or not piece.block.start <= last.span.start < piece.block.end:
-        return None
-    others = {name.display for name in _mentioned(page, earlier, piece.span)}
-    if others - {attribution.speaker}:
-        return None
-    return attribution.speaker, attribution.evidence[0]
-
-
-def _mentioned(page: Page, earlier: Sequence[Found], span: Span) -> list[Name]:
-    """The people named in `span` outside of quotes."""
-    quoted = [other.span for other in earlier if other.span.end > span.start]
-    found: list[Name] = []
-    for name in names(page.text, span.start, span.end):
-        if any(quote.covers(name.start) for quote in quoted) or _is_place(page, name):
+    topic = _topic_above(page, earlier, settled, words.context)
+    start = words.context.start
+    for other, attribution in zip(earlier, settled, strict=True):
+        if not words.context.start <= other.span.start < words.span.start:
             continue
-        before = page.text[max(0, name.start - 2) : name.start].strip()
-        opens = before == "" or before[-1] in ".!?”’:\"»"
-        if opens and not page.knowledge.knows(name.display) and not _ACTS.match(page.text, name.end):
-            continue
-        if page.knowledge.is_person(name.display, opens_sentence=opens):
-            found.append(name)
-    return found
+        topic = topic_after(page.text, Span(start, other.span.start - 1), page.knowledge, topic)
+        topic = _speaker_as_topic(attribution, topic)
+        start = other.span.end + 1
+    end = min(position, words.span.start - 1)
+    return topic_after(page.text, Span(start, end), page.knowledge, topic) if end > start else topic
 
 
-# After a name that opens a sentence: "Ana’s …", "Ana, who …", "Ana and Tom …", or a verb.
-_ACTS = re.compile(rf"[’']s\b|,| (?:and|et) [{UPPER}]| (?:{'|'.join(sorted(ACTING | REPORTING_FR))})\b")
+def _speaker_as_topic(attribution: Attribution, topic: Topic | None) -> Topic | None:
+    """Whoever has just been quoted is whom the paragraph is about."""
+    if attribution.speaker is None:
+        return None if attribution.evidence else topic
+    if len(people_in(attribution.speaker)) > 1:
+        return None
+    return Topic(attribution.speaker, attribution.evidence[0], min(0.96, attribution.confidence))
 
 
-def _is_place(page: Page, name: Name) -> bool:
-    """Whether a name stands as a place or body does: "in Toronto", "the Maple Trust"."""
-    before = page.text[max(0, name.start - 6) : name.start].rstrip().lower().rpartition(" ")[2]
-    if before in {"unlike", "besides"}:
-        return True
-    return before in {"in", "at", "the", "from", "across"} and not page.knowledge.knows(name.display)
+def _topic_above(
+    page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], context: Span
+) -> Topic | None:
+    """The last speaker, when a paragraph follows right on their words."""
+    above = [
+        piece
+        for piece in page.pieces
+        if piece.block.end <= context.start and piece.part is not Part.FURNITURE
+    ]
+    if not above or not settled or above[-1].part not in {Part.NARRATIVE, Part.SPEECH}:
+        return None
+    last, attribution, piece = earlier[-1], settled[-1], above[-1]
+    follows = piece.block.start <= last.span.start < piece.block.end
+    if not follows or attribution.speaker is None or len(people_in(attribution.speaker)) > 1:
+        return None
+    return Topic(attribution.speaker, attribution.evidence[0], 0.93)
 
 
 def _of_earlier_sentence(
     page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], words: Found
 ) -> Attribution:
-    """Words without a cue of their own: whoever the sentence before them is alone about."""
+    """Words without a cue of their own: whoever the sentences before them are about."""
     nobody = Attribution(None, None, words.rule, (), 0.9)
     if words.rule != "uncued" or words.context is None:
         return nobody
-    before = sentences(page.text, words.context.start, words.span.start - 1)
-    if not before:
+    topic = _antecedent(page, earlier, settled, words, words.span.start)
+    if topic is None or words.span.start - 1 <= words.context.start:
         return nobody
-    last = before[-1]
-    if any(last.start <= other.span.start < last.end for other in earlier):
-        previous = settled[-1]
-        if previous.speaker and not _mentioned(page, earlier, Span(earlier[-1].span.end, words.span.start)):
-            return Attribution(previous.speaker, None, "same-voice", previous.evidence, 0.91)
-        return nobody
-    people = {name.display: name.span for name in _mentioned(page, earlier, last)}
-    if len(people) != 1:
-        return nobody
-    speaker, evidence = next(iter(people.items()))
-    opens = evidence.start - last.start <= 20
-    return Attribution(speaker, None, "earlier-sentence", (evidence,), 0.92 if opens else 0.8)
+    sure = topic.confidence - 0.02
+    return Attribution(topic.name, None, "earlier-sentence", (topic.evidence,), sure)
 
 
 # --- roles ------------------------------------------------------------------------------------
@@ -247,17 +209,35 @@ def _role_told(
 def _after_last_quotation(text: str, span: Span) -> Span:
     """The end of a paragraph that quotes others: what comes before speaks of them."""
     found = quotations(text, span.start, span.end).quotations
-    long = [each for each in found if each.inner.end - each.inner.start > 40]
-    return Span(long[-1].outer.end, span.end) if long else span
+    quoting = [each for each in found if each.inner.of(text).count(" ") >= 2]
+    return Span(quoting[-1].outer.end, span.end) if quoting else span
 
 
 def _role_of_context(page: Page, words: Found) -> tuple[Role, Span] | None:
+    """The role of those whom the researchers speak of as they bring in the speaker."""
     if words.context is None:
         return None
     if words.rule == "block":
-        return role_of_paragraph(page.text, _after_last_quotation(page.text, words.context))
+        stretch = _after_last_quotation(page.text, words.context)
+        topic = words.cue is not None and words.cue.rule == "topic-line"
+        return role_of_paragraph(page.text, stretch, sentences_back=3 if topic else 1)
+    return _role_of_example(page, words)
+
+
+def _role_of_example(page: Page, words: Found) -> tuple[Role, Span] | None:
+    """ "Some patient partners said … For example, Ana said, “…": Ana is one of them."""
     start = words.cue.evidence.start if words.cue else words.span.start
-    stretch = Span(words.context.start, min(start, words.span.start))
-    if stretch.end - stretch.start < 20:
+    stretch = Span(words.context.start if words.context else start, min(start, words.span.start))
+    before = sentences(page.text, stretch.start, stretch.end)
+    if not before:
         return None
-    return role_of_paragraph(page.text, stretch, sentences_back=2)
+    is_example = _EXAMPLE.match(page.text, before[-1].start)
+    if not is_example or len(before) < 2:
+        return None
+    group = before[-2]
+    role = role_of_group(page.text, group)
+    return (role, group) if role and not _SINGLE.match(group.of(page.text)) else None
+
+
+_EXAMPLE = re.compile(r"(?:[Ff]or (?:example|instance)|[Oo]ne (?:example|such)|[Pp]ar exemple|[Aa]s)\b")
+_SINGLE = re.compile(r"(?:(?:[Aa]s well|[Ff]or example|[Aa]lso),? )?(?:[Oo]ne|[Aa]nother|[Aa]n?|[Uu]ne?)\s")

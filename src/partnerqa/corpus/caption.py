@@ -39,6 +39,10 @@ _SUBJECT = re.compile(
     rf"(?:(?:[{LOWER}]+ly|both|also|still|always|never|often|soon|now|all|just)\s){{0,2}}(?P<verb>(?:s’|l’|a |n’)?[{LOWER}]+(?:[’'][{LOWER}]+)?)(?![\w-])"
 )
 _OWNED = re.compile(rf"(?<![\w’'-])(?P<name>{NAME})[’'](?:s(?![\w]))?(?=\s)")
+_OWNED_FR = re.compile(
+    rf"\b(?:expérience|récit|témoignage|histoire|avis|conseil|parcours|vie|point de vue|mots?|rôle|équipe)s? "
+    rf"(?:de |d’)(?P<name>{NAME})"
+)
 _LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
 _DASH = re.compile(rf"^\W*[—–-]+\s*{_PAIR_OF_NAMES}(?:\s?[,(]\s?(?P<about>[^\n]{{2,80}}))?\s*$")
 
@@ -110,8 +114,8 @@ def subject(line: str, knowledge: Knowledge) -> Cue | None:
 def possessive(line: str, knowledge: Knowledge) -> Cue | None:
     """ "Katie’s experience …", "… on Nicole’s team …"."""
     found: list[Cue] = []
-    for match in _OWNED.finditer(line):
-        if line[match.end() :].split()[:1] and line[match.end() :].split()[0] in RELATIONS:
+    for match in (*_OWNED.finditer(line), *_OWNED_FR.finditer(line)):
+        if match.re is _OWNED and (line[match.end() :].split() or [""])[0] in RELATIONS:
             continue  # "Imogen’s husband noticed …": it is the husband who speaks
         people = _names(line, match, knowledge, trusted=False)
         said = any(word.strip(",.") in SPEECH_NOUNS for word in line[match.end() :].split()[:2])
@@ -128,7 +132,7 @@ def named_alone(line: str, knowledge: Knowledge) -> Cue | None:
         match = pattern.match(line)
         if match:
             people = _names(line, match, knowledge, trusted=pattern is _DASH)
-            if people:
+            if people and people[0].start == match.start("name"):
                 return _said(match, people, "caption-label", 0.96)
     return None
 

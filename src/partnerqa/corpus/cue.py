@@ -8,7 +8,7 @@ convention, write one function and put it into `BEFORE` or `AFTER`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from partnerqa.corpus.lexicon import NOT_PARTICIPANTS, REPORTING, REPORTING_FR, SPEECH_NOUNS
@@ -76,7 +76,7 @@ _VERB = rf"(?:s’|m’|l’|n’)?(?P<verb>[{LOWER}]+(?:-[{LOWER}]+)?)"
 _PAIR = re.compile(rf"{SUBJECT}{APPOSITION}{{0,2}},?[ \u00a0]{_ADVERBS}{_VERB}(?![\w’'-])")
 _VERB_FIRST = re.compile(
     rf"[,.]?\s*(?:comme |ainsi |as )?(?:l’|le |s’|se |nous |m’)?(?:a |ont |avait |had |has )?"
-    rf"(?P<verb>[{LOWER}]+)[ \u00a0](?:to us |us )?{SUBJECT}"
+    rf"(?P<verb>[{LOWER}]+)[ \u00a0](?:to us |us |la |le |l’)?{SUBJECT}"
 )
 _FRENCH_INVERTED = re.compile(
     r"[,.]?\s*(?:s’|se |nous |m’)?(?:(?P<aux>a|ont|avait|est|s’est)(?:-t)?-(?P<who1>ils?|elles?)\s)?"
@@ -100,6 +100,9 @@ _WORDS_OF = re.compile(
 )
 _FOR = re.compile(
     rf"\b(?:[Ff]or|[Pp]our)[ \u00a0](?P<name>{NAME})(?:,[^,]{{2,60}})?,? (?:it|this|that|these|the|c’|ce|cela)\b"
+)
+_CAME_FROM = re.compile(
+    rf"\b(?:[Ff]rom|[Dd]e) (?P<name>{NAME}){APPOSITION}?,? (?:came|comes|we heard|vient)\b"
 )
 _LABEL = re.compile(rf"\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
 _PARENTHESIS = re.compile(rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]")
@@ -218,9 +221,7 @@ def label_before(place: Place) -> Cue | None:
 def subject_and_verb_before(place: Place) -> Cue | None:
     """ "Karen said, “…", "As Dave G put it, “…", "another caregiver told us, “…"."""
     cues: list[tuple[bool, int, Cue]] = []
-    for match in _PAIR.finditer(place.text, place.lead.start, place.lead.end):
-        if not _is_reporting(match["verb"]):
-            continue
+    for match in _pairs(place):
         gap = len(place.text[match.end() : place.lead.end].split())
         near = gap <= 4
         cue = _cue(place, match, "subject-verb", 0.98 if near else 0.95)
@@ -233,6 +234,19 @@ def subject_and_verb_before(place: Place) -> Cue | None:
     if gap > 4 and len({_who(other) for _, _, other in cues}) > 1:
         return _closest_or_first(place, [entry[2] for entry in strong])
     return cue
+
+
+def _pairs(place: Place) -> Iterator[re.Match[str]]:
+    """Every subject with a reporting verb in the lead; a subject without one hides no other."""
+    position = place.lead.start
+    while match := _PAIR.search(place.text, position, place.lead.end):
+        reporting = _is_reporting(match["verb"])
+        if reporting:
+            yield match
+        position = match.end() if reporting else max(match.end(group) for group in _SUBJECT_GROUPS)
+
+
+_SUBJECT_GROUPS = ("name", "second", "generic", "pronoun")
 
 
 def _who(cue: Cue) -> str:
@@ -248,6 +262,15 @@ def _closest_or_first(place: Place, cues: list[Cue]) -> Cue:
         return named[0]
     last = cues[-1]
     return Cue(last.rule, last.evidence, 0.7, last.people, last.pronoun, last.unnamed)
+
+
+def came_from_before(place: Place) -> Cue | None:
+    """ "And from Eun-ji, a physiotherapist, came this: “…"."""
+    match = _CAME_FROM.search(place.text, place.lead.start, place.lead.end)
+    name = clean(place.text, *match.span("name")) if match else None
+    if match is None or name is None or not place.lead.of(place.text).rstrip().endswith((":", ",")):
+        return None
+    return Cue("came-from", Span(match.start(), match.end()), 0.95, (name,))
 
 
 def introduced_before(place: Place) -> Cue | None:
@@ -352,6 +375,7 @@ BEFORE: tuple[Rule, ...] = (
     label_before,
     subject_and_verb_before,
     for_whom_before,
+    came_from_before,
     introduced_before,
     unnamed_before,
 )

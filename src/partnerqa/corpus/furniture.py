@@ -9,7 +9,10 @@ _LINES = re.compile(
       view \s .{0,40}? profile | (?:see|read|more\sabout) \s .{0,40}? (?:profile|story|interview)
     | (?:date\s)? (?:last\s(?:updated|reviewed|modified)|review\sdate|date\spublished|published|updated
         |publication\sdate|next\sreview|reviewed) (?:\s(?:on|in|due))? \W* (?:[\w\s,./-]{0,30}\d{4})?
-    | (?:show|hide|view|read)? \s? (?:text\s(?:version|only)|transcript) | print \s transcript | print
+    | (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript) | print \s transcript)
+        (?: [\s|/·-]+ (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript)|print\s(?:transcript)?))*
+    | (?:age\sat\s(?:interview|diagnosis)|gender|sex|âge|sexe) \s*:?\s .{1,40}
+    | print
     | (?:audio|video|text) (?:\s?(?:&|and)\s?(?:audio|video))? (?:\s?only)? | read \s (?:more|below|less)
     | (?:watch|listen|play|pause|download|embed|share|tweet|email|print)
         (?:\s(?:the|this|to|on)\s.{0,30}|\s(?:video|audio|clip|page))*
@@ -30,10 +33,11 @@ _FACT = re.compile(
     r"(?i)^(?:age at (?:interview|diagnosis|onset)|âge (?:à|lors de) .{0,20}|sex|sexe|gender|genre|age|âge"
     r"|brief outline|background|outline|ethnicity|occupation|marital status|children|number of children"
     r"|diagnosis|year of diagnosis|format|recorded|interview(?:ed)? (?:date|number|on)|location|role|rôle)\s*:"
+    r"|^(?:age at (?:interview|diagnosis)|gender|sex|sexe)\s.{1,40}$"
 )
 _SPEECH_FOLLOWS = re.compile(
-    r"(?i)^\W*(?:(?:show|hide|view|read)?\s?(?:text version|transcript(?:ion)?)|print transcript"
-    r"|text only|read below|afficher le texte|transcription|imprimer)\W*$"
+    r"(?i)^\W*(?:(?:(?:show|hide|view|read)\s)?(?:text version|transcript(?:ion)?)|print transcript"
+    r"|text only|read below|afficher le texte|imprimer|[\s|/·-])+$"
 )
 _PROFILE = re.compile(
     r"(?i)^\W*(?:view|see|read|voir)\s.{0,40}?(?:profile?|story)\b.{0,20}$"
@@ -58,7 +62,7 @@ def is_fact(line: str) -> bool:
 
 def announces_speech(line: str) -> bool:
     """Whether the words after a block are a participant's ("Transcript", "SHOW TEXT VERSION")."""
-    return len(line) < 40 and _SPEECH_FOLLOWS.match(line) is not None
+    return len(line) < 60 and _SPEECH_FOLLOWS.match(line) is not None
 
 
 def ends_speech(line: str) -> bool:

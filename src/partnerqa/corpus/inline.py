@@ -20,7 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I)
 _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
 _TITLE_CUE = re.compile(r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$")
-_PARTICLES = frozenset("a an the this these of about in on as or and le la les un une des du de".split())
 _LONG = 7  # words: a quotation as long as this is hardly a term
 
 
@@ -172,9 +171,7 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
     lead = place.lead.of(place.text).rstrip()
     if lead.endswith((",", ":")) or cue.rule in _BESIDE or cue.evidence.start >= place.inner.end:
         return False
-    last = _LAST_WORDS.search(lead)
-    after_particle = last is not None and last.group(1).lower() in _PARTICLES
-    return words <= 3 and after_particle and not _FIRST_PERSON.search(inner)
+    return words <= 3 and not place.closed and not _FIRST_PERSON.search(inner)
 
 
 _BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})

@@ -266,6 +266,7 @@ WORD_NAMES: frozenset[str] = _words(
 
 TITLES: tuple[str, ...] = (
     "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Doctor", "Sister", "Nurse", "Sir",
-    "Rev", "Elder", "Auntie", "Uncle", "Mme", "Mlle", "M", "Docteur", "Docteure", "Professeur",
-    "Professeure", "Pr",
+    "Rev", "Elder", "Auntie", "Uncle", "Father", "Brother", "Pastor", "Imam", "Rabbi", "Chief",
+    "Mme", "Mlle", "M", "Madame", "Monsieur", "Docteur", "Docteure", "Dre", "Professeur",
+    "Professeure", "Pr", "Pre",
 )  # fmt: skip

@@ -127,7 +127,10 @@ def clean(text: str, start: int, end: int) -> Name | None:
 
 def _is_no_name(word: str) -> bool:
     plain = word.strip(".,").lower().replace("'", "’")
-    return plain in NOT_NAMES or plain in ROLE_NOUNS or plain.split("-")[0] in _ROLE_STEMS
+    if plain in NOT_NAMES or plain in ROLE_NOUNS or plain.split("-")[0] in _ROLE_STEMS:
+        return True
+    stem, apostrophe, ending = plain.partition("’")
+    return bool(apostrophe) and stem in NOT_NAMES and ending in {"d", "ll", "m", "re", "ve", "s", "t"}
 
 
 _ROLE_STEMS = frozenset({"patient", "caregiver", "carer", "researcher", "clinician", "parent"})

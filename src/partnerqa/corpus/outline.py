@@ -56,6 +56,7 @@ _CAPTION_LENGTH = 340
 _INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s")
 _ADDRESSED = re.compile(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b")
 _WRITTEN = frozenset({Part.NARRATIVE, Part.HEADING, Part.CAPTION})
+_TURN = re.compile(r"[\[(]?(?P<label>[^\W\d_][^:\n\[\]()]{0,40}?)[\])]?\s?:\s+(?=\S)")
 _CLOSED = re.compile(r"[.,:;!…]['\"”’)»\]]*$")
 
 
@@ -75,6 +76,7 @@ class Outliner:
         self._certain_until = -1
         self._speaking = False
         self._transcribed = False
+        self._labelled = False
 
     def pieces(self) -> tuple[Piece, ...]:
         """Every block as a piece, in order."""
@@ -103,7 +105,7 @@ class Outliner:
     def _furniture_piece(self, index: int, block: Block) -> Piece | None:
         if not self._furniture[index] and index not in self._listed:
             return None
-        if furniture.ends_speech(self._lines[index]):
+        if furniture.ends_speech(self._lines[index]) and self._has_spoken():
             self._stop()
         return Piece(block, Part.FURNITURE)
 
@@ -125,6 +127,9 @@ class Outliner:
             return self._quotation_piece(index, block)
         if block.kind is BlockKind.HEADING and index > self._certain_until:
             return None
+        labelled = self._labelled_piece(index, block)
+        if labelled is not None:
+            return labelled
         if index > self._certain_until and self._is_caption(index):
             return None
         if self._speaking:
@@ -133,6 +138,23 @@ class Outliner:
             self._start(index - 1, self._cue_above(index), certain=False)
             return self._spoken(block, opens=True)
         return None
+
+    def _labelled_piece(self, index: int, block: Block) -> Piece | None:
+        """A turn within a caption's words: "Gail: He called us at home." """
+        match = _TURN.match(self._lines[index]) if self._speaking else None
+        if match is None:
+            return None
+        cue = label(self._text, Span(block.start, block.start + match.end("label")), self._knowledge)
+        if cue is None or not (self._transcribed or self._names_speaker(cue)):
+            return None
+        self._cue = cue
+        words = Block(block.start + match.end(), block.end, block.kind, block.level)
+        return self._spoken(words, opens=True)
+
+    def _names_speaker(self, cue: Cue) -> bool:
+        """Whether a label names one of those whom the caption above names."""
+        above = {name.display for name in self._cue.people} if self._cue else set()
+        return cue.people[0].display in above or self._labelled
 
     def _continued_piece(self, index: int, block: Block) -> Piece | None:
         opens = not self._has_spoken()
@@ -183,6 +205,7 @@ class Outliner:
         self._speaking = True
         self._certain_until = self._end_of_words(index) if certain else -1
         self._transcribed = certain and self._announced(index)
+        self._labelled = cue is not None and len(cue.people) > 1
 
     def _stop(self) -> None:
         self._cue = None
@@ -213,7 +236,7 @@ class Outliner:
         for later in range(first, min(len(self._blocks), first + 40)):
             if self._furniture[later] and furniture.ends_speech(self._lines[later]):
                 return later
-            if later > first and self._opens_something(later):
+            if later > first and (self._opens_something(later) or self._announced(later)):
                 return later - 1 if self._blocks[later].kind is BlockKind.HEADING else first
         return first
 
@@ -239,6 +262,8 @@ class Outliner:
         if self._furniture[index] or _is_quoted(line):
             return False
         if len(line) < 90 and not self._marked and not expected and self._looks_like_heading(index):
+            return False
+        if expected and self._holds_quotation(index) and speech_score(line) < 3:
             return False
         return sounds_spoken(line, expected=expected)
 
@@ -289,7 +314,7 @@ class Outliner:
         """Whether "Transcript", "Age at interview" or the like stands between a line and its words."""
         for later in range(index + 1, min(len(self._blocks), index + 12)):
             line = self._lines[later]
-            if line == self._lines[index]:
+            if line.startswith(self._lines[index].rstrip("….")):
                 continue
             if not self._furniture[later]:
                 return False
@@ -366,7 +391,10 @@ class Outliner:
 
     def _repeated_below(self, index: int) -> bool:
         """Whether the same caption stands again right below: pages print some twice."""
-        return index + 1 < len(self._lines) and self._lines[index] == self._lines[index + 1]
+        if index + 1 >= len(self._lines):
+            return False
+        shortened = self._lines[index].rstrip("….").rstrip()
+        return len(shortened) > 20 and self._lines[index + 1].startswith(shortened)
 
     def _nothing_said(self) -> bool:
         return all(piece.part is Part.FURNITURE for piece in self._pieces)

@@ -66,7 +66,8 @@ def generic(text: str, start: int, end: int) -> Generic:
     """What the noun phrase `text[start:end]` says of the person that it stands for."""
     words = [word.lower().replace("'", "’") for word in _ROLE.findall(text[start:end])]
     outside = any(word in NOT_PARTICIPANTS for word in words)
-    related = bool(words) and words[0] in _OWNED and any(word in RELATIONS for word in words)
+    owned = bool(words) and (words[0] in _OWNED or any(word.endswith("’s") for word in words))
+    related = owned and any(word in RELATIONS for word in words)
     return Generic(Span(start, end), role_in(text, start, end), not (outside or related))
 
 

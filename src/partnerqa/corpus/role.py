@@ -22,12 +22,18 @@ _WHO = re.compile(
     r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
 )
 _CARES = re.compile(
-    r"\b(?:look(?:s|ed|ing)? after|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"\b(?:look(?:s|ed|ing)? after|t(?:ake|akes|ook|aking) care of|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
     r"|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
+)
+_LEADS = re.compile(
+    r"\b(?:(?:leads?|led|runs?|ran|directs?|heads?|leading|running) (?:the|a|an|one of the|several|her own|his own)\b.{0,40}"
+    r"\b(?:study|studies|team|trial|trials|lab|laboratory|project|research|unit)|principal investigator"
+    r"|dirige (?:une?|le|la|l’).{0,30}(?:étude|équipe|laboratoire|recherche))\b"
 )
 _LIVES_WITH = re.compile(
     r"\b(?:(?:liv(?:es|ed|ing)|has been living) with (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
     r"|(?:was|been|is) diagnosed with|had a (?:heart|kidney|liver|lung) transplant|on dialysis"
+    r"|has had .{2,40}(?:all (?:his|her|their) life|since)\b"
     r"|vit avec (?:une?|le|la|l’)|vivant avec|atteinte? d)"
 )
 _BEFORE = re.compile(
@@ -65,13 +71,20 @@ def role_of_description(clause: str) -> Role | None:
     if who is not None:
         noun = who["noun"]
         role = _head_role(noun) if noun else None
-        return role or ("patient" if _LIVES_WITH.search(clause) else None)
+        return role or _role_of_doing(clause)
     if re.match(r"(?i)whose|which|where|when|and|but|then\b|dont\b", clause):
         return None
-    return _head_role(clause) or ("patient" if _LIVES_WITH.search(clause) else None)
+    return _head_role(clause) or _role_of_doing(clause)
 
 
-_HEAD_ENDS = re.compile(r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à)\b")
+def _role_of_doing(clause: str) -> Role | None:
+    """The role of somebody "who leads a study" or "who lives with diabetes"."""
+    if _LEADS.search(clause):
+        return "researcher"
+    return "patient" if _LIVES_WITH.search(clause) else None
+
+
+_HEAD_ENDS = re.compile(r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b")
 
 
 def _head_role(phrase: str) -> Role | None:

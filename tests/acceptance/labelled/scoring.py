@@ -184,7 +184,8 @@ def _same(given: str, expected: str, aliases: dict[str, str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    # American pages put the sentence’s own full stop within the marks; either reading is right.
+    return " ".join(text.split()).rstrip(".,")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,136 @@
+"""Whom a paragraph is about at a given place, so that "she said" can be told, or left untold.
+
+A light form of centering (Grosz, Joshi and Weinstein 1995): each sentence may set the topic by
+its subject; a sentence whose subject is a pronoun keeps it; one about somebody unnamed, or about
+two people at once, leaves nobody whom a pronoun could surely mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from partnerqa.corpus.lexicon import ACTING, RELATIONS, REPORTING_FR
+from partnerqa.corpus.name import NAME, UPPER, Knowledge, Name, clean, names
+from partnerqa.corpus.person import APPOSITION, BARE, GENERIC
+from partnerqa.corpus.sentence import sentences
+from partnerqa.records import Span
+
+_OPENERS = re.compile(
+    r"(?:(?:[Ff]or (?:example|instance)|[Hh]owever|[Bb]ut|[Aa]nd|[Ss]imilarly|[Bb]y contrast|[Ii]n contrast|[Tt]hen"
+    r"|[Ll]ater|[Aa]fterwards|[Aa]t first|[Ii]nstead|[Ss]till|[Aa]lso|[Aa]s well|[Mm]eanwhile|[Pp]ar exemple|[Mm]ais"
+    r"|[Ee]t|[Pp]uis|[Uu]nlike [^,]{2,40}|[Ll]ike [^,]{2,40}|[Ww]hen [^,]{2,60}|[Aa]fter [^,]{2,60}|[Aa]s [^,]{2,60}"
+    r"|[Oo]n (?:the )?[^,]{2,40}|[Ii]n (?:the )?[^,]{2,40}|[Aa]t [^,]{2,40}|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
+    r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
+)
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])")
+_TOGETHER = re.compile(rf"(?P<name>{NAME}),? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )")
+_FRONT = re.compile(
+    rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
+)
+_ABOUT = re.compile(rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})")
+_SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
+_VERBS = ACTING | REPORTING_FR
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The person whom a pronoun means, the words that name them, and how sure that is."""
+
+    name: str
+    evidence: Span
+    confidence: float
+
+
+def topic_after(text: str, stretch: Span, knowledge: Knowledge, before: Topic | None) -> Topic | None:
+    """The topic at the end of a stretch of narrative without quotes, given that at its start."""
+    topic = before
+    for sentence in sentences(text, stretch.start, stretch.end):
+        topic = _of_sentence(text, sentence, knowledge, topic)
+    return topic
+
+
+def _of_sentence(
+    text: str, sentence: Span, knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
+    opener = _OPENERS.match(text, sentence.start, sentence.end)
+    start = opener.end() if opener else sentence.start
+    if _PRONOUN.match(text, start, sentence.end):
+        return _kept(text, sentence, knowledge, before)
+    if _is_together(text, start, sentence.end, knowledge):
+        return None
+    subject = _subject(text, start, sentence.end, knowledge)
+    if subject is not None:
+        return Topic(subject.display, subject.span, 0.96)
+    if _owned_relation(text, start, sentence.end) or _SOMEBODY.match(text, start, sentence.end):
+        return _only_other(text, sentence, knowledge, None)
+    return _only_other(text, sentence, knowledge, before)
+
+
+def _is_together(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    match = _TOGETHER.match(text, start, end)
+    name = clean(text, *match.span("name")) if match else None
+    return name is not None and knowledge.is_person(name.display, opens_sentence=True)
+
+
+def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | None:
+    """The person who is the subject of the sentence, or whom "For Ana, …" puts first."""
+    match = _FRONT.match(text, start, end)
+    if match is not None:
+        name = clean(text, *match.span("name"))
+        owned = match["owned"]
+        acts = owned is not None or match["verb"] in _VERBS or str(match["verb"]).endswith("ed")
+        if name is None or not (acts or knowledge.knows(name.display)):
+            return None
+        if owned in RELATIONS:
+            return None
+        return name if knowledge.is_person(name.display, opens_sentence=True) else None
+    match = _ABOUT.match(text, start, end)
+    name = clean(text, *match.span("name")) if match else None
+    if name is not None and knowledge.is_person(name.display, opens_sentence=False):
+        return name
+    return None
+
+
+def _owned_relation(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is about a relation of somebody named: "Theo’s wife recalled …"."""
+    match = _FRONT.match(text, start, end)
+    return match is not None and match["owned"] in RELATIONS
+
+
+def _kept(text: str, sentence: Span, knowledge: Knowledge, before: Topic | None) -> Topic | None:
+    """A pronoun keeps the topic; a second person in the sentence makes it less sure."""
+    if before is None:
+        return None
+    others = {name.display for name in _people(text, sentence, knowledge)} - {before.name}
+    return Topic(before.name, before.evidence, before.confidence - 0.02 * len(others))
+
+
+def _only_other(
+    text: str, sentence: Span, knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
+    """The one person whom a sentence without a personal subject names: "It gave Ana a reason"."""
+    people = _people(text, sentence, knowledge)
+    if len({name.display for name in people}) == 1:
+        same = before is not None and before.name == people[0].display
+        return Topic(people[0].display, people[0].span, 0.96 if same else 0.91)
+    return before if not people else None
+
+
+def _people(text: str, sentence: Span, knowledge: Knowledge) -> list[Name]:
+    """Those whom a sentence names in mid-sentence, or who are known as people."""
+    found: list[Name] = []
+    for name in names(text, sentence.start, sentence.end):
+        opens = name.start == sentence.start
+        before = text[max(sentence.start, name.start - 8) : name.start].rstrip().lower()
+        placed = before.rpartition(" ")[2] in {"in", "at", "the", "from", "across", "unlike"}
+        relation = re.match(r"[’']s? ([^\W\d_]+)", text[name.end : name.end + 24])
+        if relation is not None and relation.group(1) in RELATIONS:
+            continue
+        if knowledge.knows(name.display) or (not opens and not placed and _is_plain(name)):
+            found.append(name)
+    return [name for name in found if knowledge.is_person(name.display, opens_sentence=False)]
+
+
+def _is_plain(name: Name) -> bool:
+    return not any(letter.isdigit() for letter in name.display) and name.display[0] in UPPER
