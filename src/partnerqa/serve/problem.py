@@ -170,7 +170,7 @@ def _http_detail(request: Request, error: HTTPException, headers: dict[str, str]
 def _request_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = list(error.errors())
-    if any(one["type"] == "json_invalid" for one in found):
+    if any(one["type"] == "json_invalid" and one["loc"][0] == "body" for one in found):
         reason = found[0].get("ctx", {}).get("error", "it cannot be read")
         return respond(request, problem(JSON_TEXT, f"the body is not JSON: {reason}; send JSON"))
     if _wrong_media(request, found):

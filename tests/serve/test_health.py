@@ -1,0 +1,12 @@
+from fastapi.testclient import TestClient
+
+from partnerqa.index.opened import Index
+
+
+def test_a_started_service_is_alive_and_ready(client: TestClient, opened: Index) -> None:
+    assert client.get("/healthz").json() == {"status": "alive"}
+    ready = client.get("/readyz").json()
+    assert ready["status"] == "ready"
+    assert ready["model"] == "all-MiniLM-L6-v2"
+    assert ready["counts"] == dict(opened.manifest.counts)
+    assert ready["collection"]["name"] == "Partners in Research: an invented sample"
