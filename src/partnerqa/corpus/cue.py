@@ -132,24 +132,31 @@ def _is_reporting(verb: str) -> bool:
     return verb in REPORTING or verb in REPORTING_FR or verb.partition("-")[0] in REPORTING_FR
 
 
-def _people(place: Place, match: re.Match[str], *groups: str) -> tuple[Name, ...]:
-    """The names in `groups` of `match` that are people's, in order."""
+def _people(
+    place: Place, match: re.Match[str], *groups: str, placed: bool = False
+) -> tuple[Name, ...]:
+    """The names in `groups` of `match` that are people's, in order.
+
+    `placed` where the cue's own form has the preposition before the name ("in Ana’s words").
+    """
     known = match.re.groupindex
     found: list[Name] = []
     for group in groups:
         if group not in known or match.start(group) < 0:
             continue
         name = clean(place.text, match.start(group), match.end(group))
-        if name is None or not _may_be_person(place, name):
+        if name is None or not _may_be_person(place, name, placed=placed):
             return ()
         found.append(name)
     return tuple(found)
 
 
-def _may_be_person(place: Place, name: Name) -> bool:
+def _may_be_person(place: Place, name: Name, *, placed: bool = False) -> bool:
     before = place.text[max(0, name.start - 24) : name.start].rstrip()
     last = before.lower().rpartition(" ")[2]
-    if last == "the" or (last in _PLACING and not place.knowledge.knows(name.display)):
+    if last == "the":
+        return False
+    if last in _PLACING and not placed and not place.knowledge.knows(name.display):
         return False
     if _BODY.match(place.text, name.end):
         return False
@@ -186,7 +193,7 @@ def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cu
 def owned_words_before(place: Place) -> Cue | None:
     """ "In Shayne’s words, “…", "Ceri’s comment was typical: “…"."""
     for match in _OWNED_WORDS.finditer(place.text, place.lead.start, place.lead.end):
-        people = _people(place, match, "name")
+        people = _people(place, match, "name", placed=True)
         if people and place.text[match.end() : place.lead.end].count(",") <= 2:
             return Cue("owned-words", Span(match.start(), match.end()), 0.97, people)
     match = _HIS_WORDS.search(place.text, place.lead.start, place.lead.end)
@@ -330,7 +337,7 @@ def words_after(place: Place) -> Cue | None:
     if _after_confidence(place) != _SURE:
         return None
     match = _WORDS_AFTER.match(place.text, place.tail.start, place.tail.end)
-    people = _people(place, match, "name") if match else ()
+    people = _people(place, match, "name", placed=True) if match else ()
     if match and people:
         return Cue("words-after", Span(match.start(), match.end()), 0.97, people)
     match = _AFTER_WORDS_OF.match(place.text, place.tail.start, place.tail.end)

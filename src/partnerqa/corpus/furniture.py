@@ -12,7 +12,7 @@ _LINES = re.compile(
     | (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript) | print \s transcript)
         (?: [\s|/·-]+ (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript)|print\s(?:transcript)?))*
     | (?:age\sat\s(?:interview|diagnosis)|gender|sex|âge|sexe) \s*:?\s .{1,40}
-    | print
+    | print | transcription | transcript
     | (?:audio|video|text) (?:\s?(?:&|and)\s?(?:audio|video))? (?:\s?only)? | read \s (?:more|below|less)
     | (?:watch|listen|play|pause|download|embed|share|tweet|email|print)
         (?:\s(?:the|this|to|on)\s.{0,30}|\s(?:video|audio|clip|page))*
@@ -37,7 +37,7 @@ _FACT = re.compile(
 )
 _SPEECH_FOLLOWS = re.compile(
     r"(?i)^\W*(?:(?:(?:show|hide|view|read)\s)?(?:text version|transcript(?:ion)?)|print transcript"
-    r"|text only|read below|afficher le texte|imprimer|[\s|/·-])+$"
+    r"|text only|read below|afficher le texte|imprimer|transcription|[\s|/·-])+$"
 )
 _PROFILE = re.compile(
     r"(?i)^\W*(?:view|see|read|voir)\s.{0,40}?(?:profile?|story)\b.{0,20}$"

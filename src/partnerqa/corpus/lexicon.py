@@ -66,7 +66,10 @@ ACTING: frozenset[str] = REPORTING | _inflected(
     "lead/leads/led leave/leaves/left hold/holds/held bring/brings/brought buy/buys/bought "
     "grow/grows/grew choose/chooses/chose sees/saw/see run/runs/ran build/builds/built "
     "teach/teaches/taught set/sets break/breaks/broke fall/falls/fell stand/stands/stood "
-    "sit/sits/sat let/lets spend/spends/spent",
+    "sit/sits/sat let/lets spend/spends/spent "
+    "a/ont/est/sont était/étaient avait/avaient ne n’a n’est n’avait n’était s’est se peut peuvent "
+    "veut doit fait va vit aime travaille participe accompagne siège a-t-elle a-t-il venait "
+    "devait pouvait voulait faisait allait vivait prend prenait",
 )
 
 # French verbs, in the forms that pages use; compound pasts ("a dit") are met by their participle.

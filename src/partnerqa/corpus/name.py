@@ -142,6 +142,6 @@ def _is_body(text: str, tokens: list[tuple[int, int]]) -> bool:
 
 
 def _has_shape(display: str) -> bool:
-    """Whether a name has a lower-case letter somewhere, or is two or three capitals ("AJ")."""
+    """Whether a name has a lower-case letter somewhere, or is two capitals ("AJ")."""
     words = bare(display)
-    return any(letter.islower() for letter in words) or 2 <= len(words) <= 3
+    return any(letter.islower() for letter in words) or len(words) == 2

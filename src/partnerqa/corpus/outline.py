@@ -77,6 +77,7 @@ class Outliner:
         self._speaking = False
         self._transcribed = False
         self._labelled = False
+        self._above = ""
 
     def pieces(self) -> tuple[Piece, ...]:
         """Every block as a piece, in order."""
@@ -153,8 +154,7 @@ class Outliner:
 
     def _names_speaker(self, cue: Cue) -> bool:
         """Whether a label names one of those whom the caption above names."""
-        above = {name.display for name in self._cue.people} if self._cue else set()
-        return cue.people[0].display in above or self._labelled
+        return self._labelled or cue.people[0].display in self._above
 
     def _continued_piece(self, index: int, block: Block) -> Piece | None:
         opens = not self._has_spoken()
@@ -203,9 +203,11 @@ class Outliner:
     def _start(self, index: int, cue: Cue | None, *, certain: bool) -> None:
         self._cue = cue
         self._speaking = True
-        self._certain_until = self._end_of_words(index) if certain else -1
+        topic = cue is not None and cue.rule == "topic-line"
+        self._certain_until = self._end_of_words(index, closed=topic) if certain else -1
         self._transcribed = certain and self._announced(index)
         self._labelled = cue is not None and len(cue.people) > 1
+        self._above = self._lines[index] if index >= 0 else ""
 
     def _stop(self) -> None:
         self._cue = None
@@ -224,20 +226,21 @@ class Outliner:
                 return False
         return False
 
-    def _end_of_words(self, index: int) -> int:
+    def _end_of_words(self, index: int, *, closed: bool) -> int:
         """The last block that surely belongs to the words announced at `index`.
 
-        Up to "View profile", if that comes before another speaker or a marked heading; else the
-        next block alone is sure, and further ones are told by their voice.
+        Below a "Topic - Name" line they run up to "View profile", if that comes before another
+        speaker or a heading (`closed`); else the next block alone is sure, and further ones are
+        told by their voice.
         """
         first = self._next_content(index)
         if first is None:
             return -1
         for later in range(first, min(len(self._blocks), first + 40)):
-            if self._furniture[later] and furniture.ends_speech(self._lines[later]):
+            if closed and self._furniture[later] and furniture.ends_speech(self._lines[later]):
                 return later
             if later > first and (self._opens_something(later) or self._announced(later)):
-                return later - 1 if self._blocks[later].kind is BlockKind.HEADING else first
+                break
         return first
 
     def _opens_something(self, index: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from partnerqa.corpus.lexicon import ACTING, RELATIONS, REPORTING_FR
-from partnerqa.corpus.name import NAME, UPPER, Knowledge, Name, clean, names
+from partnerqa.corpus.name import NAME, UPPER, Knowledge, Name, bare, clean, names
 from partnerqa.corpus.person import APPOSITION, BARE, GENERIC
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Span
@@ -23,6 +23,7 @@ _OPENERS = re.compile(
     r"|[Oo]n (?:the )?[^,]{2,40}|[Ii]n (?:the )?[^,]{2,40}|[Aa]t [^,]{2,40}|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
+_ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])")
 _TOGETHER = re.compile(rf"(?P<name>{NAME}),? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )")
 _FRONT = re.compile(
@@ -51,10 +52,14 @@ def topic_after(text: str, stretch: Span, knowledge: Knowledge, before: Topic | 
 
 
 def _of_sentence(
-    text: str, sentence: Span, knowledge: Knowledge, before: Topic | None
+    text: str, whole: Span, knowledge: Knowledge, before: Topic | None
 ) -> Topic | None:
-    opener = _OPENERS.match(text, sentence.start, sentence.end)
-    start = opener.end() if opener else sentence.start
+    opener = _OPENERS.match(text, whole.start, whole.end)
+    start = opener.end() if opener else whole.start
+    if opener and _ASIDE.match(opener.group()):
+        # "Talking about her friend Ana, who joined that day, she …": nothing changes before "she".
+        return before
+    sentence = Span(start, whole.end)
     if _PRONOUN.match(text, start, sentence.end):
         return _kept(text, sentence, knowledge, before)
     if _is_together(text, start, sentence.end, knowledge):
@@ -79,7 +84,9 @@ def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | No
     if match is not None:
         name = clean(text, *match.span("name"))
         owned = match["owned"]
-        acts = owned is not None or match["verb"] in _VERBS or str(match["verb"]).endswith("ed")
+        verb = match["verb"] or ""
+        acts = owned is not None or verb in _VERBS or verb.partition("’")[2] in _VERBS
+        acts = acts or verb.endswith("ed") or name is not None and bare(name.display) != name.display
         if name is None or not (acts or knowledge.knows(name.display)):
             return None
         if owned in RELATIONS:
