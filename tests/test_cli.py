@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import termios
 import urllib.request
 from collections.abc import Iterator
 from importlib import import_module
@@ -184,6 +185,7 @@ def test_index_if_stale_builds_only_after_a_change(empty: Path, sample_index: Pa
 def test_progress_is_drawn_for_people_only(folder: Path) -> None:
     assert call(folder, "index").stderr == ""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))  # a new terminal has no size, and so no room for a bar
     with subprocess.Popen(
         [sys.executable, "-m", "partnerqa", "index"],
         cwd=folder,

@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from partnerqa import __version__
+from partnerqa.errors import CorpusError, PathError, SettingError
+from partnerqa.index.build import build_index, corpus_hash, is_current
+from partnerqa.index.manifest import current_build
 from partnerqa.index.opened import Index
 from partnerqa.index.verify import verify
+from partnerqa.records import Collection
 
 
 def test_what_was_built_is_whole(sealed: Path) -> None:
@@ -20,3 +29,127 @@ def test_the_manifest_counts_what_reading_found(index: Index) -> None:
         "passages": 6,
         "speakers": 3,
     }
+
+
+def test_the_manifest_tells_what_it_was_built_from(index: Index, pages: Collection) -> None:
+    manifest = index.manifest
+    told = (manifest.collection, manifest.notice, manifest.language, manifest.model)
+    assert told == ("Three pages", "Invented for the tests.", "en", "all-MiniLM-L6-v2")
+    assert (manifest.version, manifest.vector_factory) == (__version__, "Flat")
+    assert manifest.corpus_hash == corpus_hash(pages)
+    assert manifest.model_hash == index.encoder.hash
+    age = datetime.now(UTC) - datetime.fromisoformat(manifest.created)
+    assert timedelta(0) <= age < timedelta(minutes=10)
+
+
+def test_progress_hears_of_every_stage_in_order(mine: Path, pages: Collection) -> None:
+    heard: list[str] = []
+    build_index(pages, mine, progress=lambda *told: heard.append(told[0]))
+    stages = ["export", "encode", "store", "words", "vectors", "seal", "verify", "swap"]
+    assert [stage for stage in dict.fromkeys(heard) if stage in stages] == stages
+
+
+def test_the_exported_encoder_is_taken_over_from_the_build_before(
+    mine: Path, pages: Collection
+) -> None:
+    network = Path("encoder", "model.onnx")
+    before = (current_build(mine) / network).stat()
+    build_index(pages, mine)
+    after = (current_build(mine) / network).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_an_altered_encoder_is_not_taken_over(mine: Path, pages: Collection) -> None:
+    network = current_build(mine) / "encoder" / "model.onnx"
+    altered = bytearray(network.read_bytes())
+    altered[-1] ^= 1
+    network.write_bytes(altered)
+    build_index(pages, mine)
+    assert verify(mine) == []
+
+
+def test_another_factory_is_built_and_whole(mine: Path, pages: Collection) -> None:
+    build_index(pages, mine, vector_factory="HNSW16")
+    assert verify(mine) == []
+    with Index.open(mine) as index:
+        (nearest,), _ = index.vectors.search(index.encoder.encode_query("a tie at the table"), 1)
+        assert index.store.passage(nearest).quote_id == "tie"
+
+
+def test_a_factory_that_cannot_be_used_leaves_the_index_that_was_there(
+    mine: Path, pages: Collection
+) -> None:
+    before = current_build(mine)
+    with pytest.raises(SettingError, match="IVF4096"):
+        build_index(pages, mine, vector_factory="IVF4096,Flat")
+    assert current_build(mine) == before
+    assert verify(mine) == []
+
+
+def test_a_collection_without_pages_is_nothing_to_index(tmp_path: Path) -> None:
+    empty = Collection("Empty", "", "en", (), (), ())
+    with pytest.raises(PathError, match="nothing to index: collection 'Empty' has no page"):
+        build_index(empty, tmp_path / "index")
+    assert not (tmp_path / "index").exists()
+
+
+def test_pages_without_quotes_or_narrative_are_nothing_to_index(
+    mine: Path, pages: Collection
+) -> None:
+    bare = replace(
+        pages,
+        documents=tuple(replace(document, narrative=()) for document in pages.documents),
+        quotes=(),
+    )
+    with pytest.raises(PathError, match="nothing to index: no quote and no narrative"):
+        build_index(bare, mine)
+    assert verify(mine) == []
+
+
+def test_a_page_without_quotes_is_indexed_for_its_narrative(mine: Path, pages: Collection) -> None:
+    manifest = build_index(replace(pages, quotes=()), mine)
+    assert (manifest.counts["quotes"], manifest.counts["passages"]) == (0, 1)
+    assert verify(mine) == []
+
+
+def test_a_quote_of_somebody_who_withdrew_is_refused_with_its_line(
+    mine: Path, pages: Collection
+) -> None:
+    oona, *others = pages.speakers
+    without = replace(pages, speakers=(replace(oona, withdrawn=True), *others))
+    with pytest.raises(CorpusError, match=r"funding\.txt:7: this quote is by oona-aaaa"):
+        build_index(without, mine)
+
+
+def test_who_withdrew_is_gone_from_every_file(mine: Path, pages: Collection) -> None:
+    funding, *rest = pages.documents
+    oona, *others = pages.speakers
+    without = replace(
+        pages,
+        documents=tuple(rest),
+        quotes=tuple(quote for quote in pages.quotes if quote.document_id != funding.id),
+        speakers=(replace(oona, withdrawn=True), *others),
+    )
+    build_index(without, mine)
+    kept = [path for path in mine.rglob("*") if path.is_file() and path.parent.name != "encoder"]
+    assert not [path for path in kept if b"Oona" in path.read_bytes()]
+    assert not [path for path in kept if b"oona" in path.read_bytes()]
+
+
+def test_an_index_is_current_until_pages_model_or_factory_change(
+    mine: Path, pages: Collection, tmp_path: Path
+) -> None:
+    assert is_current(pages, mine)
+    assert is_current(pages, mine, model="sentence-transformers/all-MiniLM-L6-v2")
+    assert not is_current(replace(pages, notice="Another notice."), mine)
+    assert not is_current(pages, mine, vector_factory="SQ8")
+    assert not is_current(pages, tmp_path / "nowhere")
+
+
+def test_a_damaged_index_is_not_current(mine: Path, pages: Collection) -> None:
+    (current_build(mine) / "rows.npz").unlink()
+    assert not is_current(pages, mine)
+
+
+def test_what_reading_complained_about_does_not_make_an_index_stale(pages: Collection) -> None:
+    assert corpus_hash(replace(pages, faults=())) == corpus_hash(pages)

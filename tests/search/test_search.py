@@ -87,8 +87,13 @@ def test_words_count_for_nothing_where_ranking_says_so(index: Index) -> None:
     assert {hit.match.words for hit in hits} == {0}
 
 
-def test_the_first_sentence_with_the_words_is_marked_and_the_words_outside_it(index: Index) -> None:
-    assert marked(search(index, "how many mugs")[0]) == ["They gave me a mug.", "mugs"]
+def test_the_sentence_that_answers_is_marked_and_shared_words_outside_it(index: Index) -> None:
+    assert marked(search(index, "how many mugs")[0]) == ["mug", "I have eleven mugs."]
+
+
+def test_the_sentence_that_answers_is_marked_where_no_word_is_shared(index: Index) -> None:
+    (hit,) = search(index, "Could you afford to be out of pocket?", limit=1)
+    assert marked(hit) == ["I could not wait that long."]
 
 
 def test_highlights_are_in_order_and_apart(index: Index) -> None:

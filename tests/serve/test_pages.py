@@ -101,26 +101,28 @@ def test_a_suggested_question_is_a_button_that_asks_it(client: TestClient) -> No
     assert suggestions[0] in unescape(answered.text)
 
 
-def test_a_filter_is_shown_and_can_be_taken_away(client: TestClient) -> None:
-    page = Page(client.post("/", data={"question": QUESTION, "role": "researcher"}).text)
-    assert ("without", "role:researcher") in page.buttons
+def test_filters_are_shown_and_can_be_taken_away(client: TestClient) -> None:
+    first = client.post("/", data={"question": QUESTION, "role": "researcher"}).text
+    page = Page(first)
     assert page.hidden["role"] == "researcher"
-    form = {**page.hidden, "question": "", "without": "role:researcher"}
-    wider = Page(client.post("/", data=form).text)
-    assert "role" not in wider.hidden
-    assert not [name for name, _ in wider.buttons if name == "without"]
-    asked = [one for one in json.loads(wider.hidden["history"]) if one["role"] == "user"]
-    assert [one["content"] for one in asked] == [QUESTION]
+    assert 'Only:</span> <span class="meant">researcher</span>' in first
+    assert ("suggestion", "Everyone again") in page.buttons
+    form = {**page.hidden, "question": "", "suggestion": "Everyone again"}
+    wider = client.post("/", data=form).text
+    assert "role" not in Page(wider).hidden
+    assert "Only:" not in wider
 
 
-def test_what_was_typed_can_be_searched_as_it_was_typed(client: TestClient) -> None:
+def test_what_was_understood_is_shown_and_can_be_undone(client: TestClient) -> None:
     page = Page(client.post("/", data={"question": QUESTION}).text)
-    page = Page(client.post("/", data={**page.hidden, "question": "and the researchers?"}).text)
-    assert ("exact", "yes") in page.buttons
-    html = client.post("/", data={**page.hidden, "question": "", "exact": "yes"}).text
-    assert "Understood as:" not in html
-    asked = [t["content"] for t in json.loads(Page(html).hidden["history"]) if t["role"] == "user"]
-    assert asked == [QUESTION, "and the researchers?"]
+    second = client.post("/", data={**page.hidden, "question": "and the researchers?"}).text
+    assert "Understood as:" in second
+    page = Page(second)
+    assert ("suggestion", "No, just what I typed") in page.buttons
+    form = {**page.hidden, "question": "", "suggestion": "No, just what I typed"}
+    third = client.post("/", data=form).text
+    assert '<span class="meant">and the researchers?</span>' in third
+    assert ("suggestion", "No, just what I typed") not in Page(third).buttons
 
 
 def test_a_question_that_cannot_be_searched_stays_in_its_field(client: TestClient) -> None:

@@ -27,9 +27,7 @@ function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { name, value } = event.submitter ?? {};
-    if (name === "exact") hub.tell("exact");
-    else if (name === "without") hub.tell("without", value);
-    else hub.tell("ask", name === "suggestion" ? value : field.value);
+    hub.tell("ask", name === "suggestion" ? value : field.value);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -13,12 +13,3 @@ export function element(name, attributes = {}, ...children) {
 export function label(text) {
   return element("span", { class: "label" }, text);
 }
-
-/** A button that belongs to the ask form, wherever it stands. */
-export function askButton(name, value, ...children) {
-  return element(
-    "button",
-    { type: "submit", form: "ask", formnovalidate: "", name, value },
-    ...children,
-  );
-}

@@ -1,10 +1,11 @@
 // One question and its answer: the same elements as web/templates/turn.html.
 
 import { card, narrative } from "./card.js";
-import { askButton, element, label } from "./dom.js";
+import { element, label } from "./dom.js";
 import { words } from "./words.js";
 
-const FILTERS = { speaker: "speakers", role: "roles", topic: "topics", language: "languages" };
+const AS_TYPED = "No, just what I typed";
+const EVERYONE = "Everyone again";
 
 /** A question that is being looked up. */
 export function asking(number, question) {
@@ -21,7 +22,7 @@ export function turn(number, question, answer) {
     "li",
     { class: "turn" },
     heading(number, question),
-    element("div", { class: "undo" }, understood(question, answer), chips(answer.filters)),
+    element("div", { class: "undo" }, understood(question, answer), narrowed(answer.filters)),
     element(
       "div",
       { class: `message ${answer.status}`, lang: answer.language },
@@ -63,30 +64,34 @@ function understood(question, answer) {
   if (answer.understood_as.trim() === question.trim()) return null;
   return element(
     "p",
-    { class: "understood" },
+    {},
     label("Understood as:"),
     " ",
-    element("span", {}, answer.understood_as),
+    element("span", { class: "meant" }, answer.understood_as),
+    question !== AS_TYPED && [" ", suggestion(AS_TYPED)],
+  );
+}
+
+function narrowed({ speakers, roles, topics, languages }) {
+  const only = [...speakers, ...roles, ...topics, ...languages];
+  if (only.length === 0) return null;
+  return element(
+    "p",
+    {},
+    label("Only:"),
     " ",
-    askButton("exact", "yes", "No, just what I typed"),
+    element("span", { class: "meant" }, only.join(", ")),
+    " ",
+    suggestion(EVERYONE),
   );
 }
 
-function chips(filters) {
-  const made = Object.entries(FILTERS).flatMap(([name, field]) =>
-    filters[field].map((value) => element("li", {}, chip(name, value))),
-  );
-  if (made.length === 0) return null;
-  return element("ul", { class: "chips", "aria-label": "Only these" }, made);
-}
-
-function chip(name, value) {
-  return askButton(
-    "without",
-    `${name}:${value}`,
-    element("span", { class: "hidden" }, "Take away the filter"),
-    ` ${name}: ${value} `,
-    element("span", { class: "cross", "aria-hidden": "true" }, "×"),
+/** A button that asks what it says. It belongs to the ask form, wherever it stands. */
+function suggestion(words) {
+  return element(
+    "button",
+    { type: "submit", form: "ask", formnovalidate: "", name: "suggestion", value: words },
+    words,
   );
 }
 
@@ -98,9 +103,7 @@ function next(questions) {
     element(
       "ul",
       {},
-      questions.map((question) =>
-        element("li", {}, askButton("suggestion", question, question)),
-      ),
+      questions.map((question) => element("li", {}, suggestion(question))),
     ),
   );
 }

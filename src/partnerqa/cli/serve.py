@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from partnerqa.cli import options
 from partnerqa.cli.opening import open_index
 from partnerqa.errors import PortError
-from partnerqa.settings import read_settings
+from partnerqa.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     import uvicorn
-    from fastapi import FastAPI
+
+    from partnerqa.index.opened import Index
 
 HELP = "Serve the chat page, the search page and the API."
 BACKLOG = 128
@@ -31,14 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; the index and the address are checked before anything starts."""
-    from partnerqa.serve.app import create_app
-
     settings = read_settings(
         {"index": arguments.index, "host": arguments.host, "port": arguments.port}
     )
     with open_index(settings) as index, bound(settings.host, settings.port) as listener:
-        app = create_app(settings, index=index)
-        server = _server(app, _address(settings.host, listener))
+        server = _server(settings, index, _address(settings.host, listener))
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
             server.run(sockets=[listener])
         return 0 if server.started else 1
@@ -68,8 +66,10 @@ def _address(host: str, listener: socket.socket) -> str:
     return f"http://{shown}:{listener.getsockname()[1]}"
 
 
-def _server(app: FastAPI, address: str) -> uvicorn.Server:
+def _server(settings: Settings, index: Index, address: str) -> uvicorn.Server:
     import uvicorn
+
+    from partnerqa.serve.app import create_app
 
     class Announcing(uvicorn.Server):
         """Says where it is once it really answers."""
@@ -81,5 +81,10 @@ def _server(app: FastAPI, address: str) -> uvicorn.Server:
 
     # The access log holds addresses with the question in them, so it stays off.
     return Announcing(
-        uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Config(
+            create_app(settings, index=index),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+        )
     )

@@ -18,6 +18,19 @@ TEXTS: dict[Language, dict[str, str]] = {
         "not_covered_next": (
             "Nobody in this collection speaks about that. Here is what you could ask instead."
         ),
+        "exhausted": (
+            "You have now read everything that we found on this. "
+            "You could look back at the quotes above, or ask something else."
+        ),
+        "exhausted_related": (
+            "You have now read everything that we found on exactly this. "
+            "What these people say comes near it."
+        ),
+        "again": "Here it is again.",
+        "dropped": "With {filters}, nothing was found, so we looked without.",
+        "thanks": "You are welcome. Ask again whenever you like.",
+        "hello": "Hello. Ask a question, and you will read what people said in their own words.",
+        "chat": "What would you like to know? You could ask one of these.",
     },
     "fr": {
         "answered": "{people}. Voici leurs propres mots.",
@@ -29,6 +42,22 @@ TEXTS: dict[Language, dict[str, str]] = {
         "not_covered_next": (
             "Personne n’en parle dans cette collection. Voici ce que vous pourriez demander."
         ),
+        "exhausted": (
+            "Vous avez maintenant lu tout ce que nous avons trouvé à ce sujet. "
+            "Vous pouvez relire les citations plus haut, ou demander autre chose."
+        ),
+        "exhausted_related": (
+            "Vous avez maintenant lu tout ce que nous avons trouvé exactement à ce sujet. "
+            "Ce que disent ces personnes s’en approche."
+        ),
+        "again": "La voici à nouveau.",
+        "dropped": "Avec {filters}, rien n’a été trouvé : nous avons cherché sans.",
+        "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
+        "hello": (
+            "Bonjour. Posez une question, et vous lirez ce que des personnes ont dit, "
+            "dans leurs propres mots."
+        ),
+        "chat": "Que voudriez-vous savoir ? Vous pourriez demander ceci.",
     },
 }
 

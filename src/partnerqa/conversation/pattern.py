@@ -2,16 +2,22 @@
 
 Case, accents, apostrophes and hyphens do not count. `signposts.toml` explains the notation to
 those who write rules: `(a|b)` one of these, `[a]` perhaps this, `...` up to four words, `word*`
-any word that begins so, `^` and `$` the beginning and the end of the sentence.
+any word that begins so, `^` and `$` the beginning and the end of what is looked at.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+PHRASES = Path(__file__).with_name("phrases.toml")
 
 SENTENCE_END = re.compile(r"[.!?;:\n]+")
+# French leaves out a vowel before another ("j'ai", "qu'elle"): that makes two words.
+ELISION = re.compile(r"\b(qu|quelqu|jusqu|lorsqu|puisqu|[cdjlmnst])['’‘ʼ`´](?=\w)", re.I)
 APOSTROPHES = re.compile("['’‘ʼ`´]")
 PART = re.compile(r"\.\.\.|[\^$()\[\]|]|\w+\*?")
 SYMBOLS = {
@@ -22,13 +28,15 @@ SYMBOLS = {
     "|": "|",
     "^": r"^\W*",
     "$": r"\W*$",
-    "...": r"(?:\w+\W+){0,4}?",
+    "...": r"(?:\w+(?:\W+|$)){0,4}?",
 }
+ELIDED = frozenset(("qu", "quelqu", "jusqu", "lorsqu", "puisqu", *"cdjlmnst"))
 
 
 def plain(text: str) -> str:
     """Lower case, without accents, apostrophes and hyphens, so that spelling does not count."""
-    split = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
+    joined = APOSTROPHES.sub("", ELISION.sub(r"\1 ", text))
+    split = unicodedata.normalize("NFKD", joined.casefold())
     bare = "".join(letter for letter in split if not unicodedata.combining(letter))
     return bare.replace("œ", "oe").replace("-", " ")
 
@@ -41,12 +49,23 @@ def plain_sentences(message: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern as a regular expression over plain letters."""
-    return re.compile("".join(_piece(part) for part in PART.findall(plain(pattern))))
+    parts = PART.findall(plain(pattern))
+    return re.compile("".join(map(_piece, ["", *parts], parts)))
 
 
-def _piece(part: str) -> str:
+@cache
+def phrases(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that `phrases.toml` lists under `name`."""
+    listed = tomllib.loads(PHRASES.read_text(encoding="utf-8"))[name]
+    return tuple(compiled(pattern) for pattern in listed)
+
+
+def _piece(before: str, part: str) -> str:
     if part in SYMBOLS:
         return SYMBOLS[part]
+    if part in ELIDED:
+        return rf"\b{part}\W*"
+    start = "" if before in ELIDED else r"\b"  # people also write "jai"
     if part.endswith("*"):
-        return rf"\b{part[:-1]}\w*\W*"
-    return rf"\b{part}\b\W*"
+        return rf"{start}{part[:-1]}\w*\W*"
+    return rf"{start}{part}\b\W*"

@@ -14,7 +14,7 @@ from partnerqa.corpus.person import role_in
 from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.role import role_beside, role_of_group, role_of_paragraph, stated_roles
 from partnerqa.corpus.sentence import sentences
-from partnerqa.corpus.topic import Topic, topic_after
+from partnerqa.corpus.topic import Topic, begins_with_pronoun, topic_after
 from partnerqa.records import Attribution, Role, Span
 
 
@@ -107,19 +107,41 @@ def _speaker_as_topic(attribution: Attribution, topic: Topic | None) -> Topic | 
 def _topic_above(
     page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], context: Span
 ) -> Topic | None:
-    """The last speaker, when a paragraph follows right on their words."""
+    """Whom the paragraph above left as the topic, where this one follows right on it."""
     above = [
         piece
         for piece in page.pieces
         if piece.block.end <= context.start and piece.part is not Part.FURNITURE
     ]
-    if not above or not settled or above[-1].part not in {Part.NARRATIVE, Part.SPEECH}:
+    if not above or above[-1].part in {Part.HEADING, Part.TITLE}:
         return None
-    last, attribution, piece = earlier[-1], settled[-1], above[-1]
-    follows = piece.block.start <= last.span.start < piece.block.end
-    if not follows or attribution.speaker is None or len(people_in(attribution.speaker)) > 1:
+    if not (begins_with_pronoun(page.text, context.start) or page.text[context.start] in _MARKS):
         return None
-    return Topic(attribution.speaker, attribution.evidence[0], 0.93)
+    start = above[-1].block.start
+    if earlier and earlier[-1].span.end > start or above[-1].part is not Part.NARRATIVE:
+        return _last_speaker(page, earlier, settled, above[-1])
+    topic = topic_after(page.text, above[-1].span, page.knowledge, None)
+    return Topic(topic.name, topic.evidence, topic.confidence - 0.01) if topic else None
+
+
+_MARKS = "“\"‘«'"
+
+
+def _last_speaker(
+    page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], above: Piece
+) -> Topic | None:
+    """The last speaker, if their words stand in or right above the piece `above`."""
+    if not earlier or settled[-1].speaker is None or len(people_in(settled[-1].speaker)) > 1:
+        return None
+    last = earlier[-1].span
+    between = [
+        piece
+        for piece in page.pieces
+        if last.start < piece.block.start <= above.block.start and piece.part is not Part.FURNITURE
+    ]
+    if any(piece.part not in {Part.SPEECH, Part.CAPTION, Part.QUESTION} for piece in between):
+        return None
+    return Topic(settled[-1].speaker, settled[-1].evidence[0], 0.93)
 
 
 def _of_earlier_sentence(
@@ -127,10 +149,14 @@ def _of_earlier_sentence(
 ) -> Attribution:
     """Words without a cue of their own: whoever the sentences before them are about."""
     nobody = Attribution(None, None, words.rule, (), 0.9)
-    if words.rule != "uncued" or words.context is None:
+    if words.rule not in {"uncued", "block"} or words.context is None:
         return nobody
-    topic = _antecedent(page, earlier, settled, words, words.span.start)
-    if topic is None or words.span.start - 1 <= words.context.start:
+    if words.rule == "block":
+        rest = _after_last_quotation(page.text, words.context)
+        topic = topic_after(page.text, rest, page.knowledge, None)
+    else:
+        topic = _antecedent(page, earlier, settled, words, words.span.start)
+    if topic is None:
         return nobody
     sure = topic.confidence - 0.02
     return Attribution(topic.name, None, "earlier-sentence", (topic.evidence,), sure)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.lexicon import ACTING, RELATIONS, REPORTING, REPORTING_FR, SPEECH_NOUNS
 from partnerqa.corpus.name import LOWER, NAME, Knowledge, Name, clean, names
-from partnerqa.corpus.person import APPOSITION
+from partnerqa.corpus.person import APPOSITION, generic
 from partnerqa.records import Span
 
 CaptionRule = Callable[[str, Knowledge], Cue | None]
@@ -44,6 +44,10 @@ _OWNED_FR = re.compile(
     rf"(?:de |d’)(?P<name>{NAME})"
 )
 _LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
+_ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{0,2}},? (?:on|about|sur|à propos)\b")
+_SOMEBODY = re.compile(
+    rf"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
+)
 _DASH = re.compile(rf"^\W*[—–-]+\s*{_PAIR_OF_NAMES}(?:\s?[,(]\s?(?P<about>[^\n]{{2,80}}))?\s*$")
 
 
@@ -111,6 +115,24 @@ def subject(line: str, knowledge: Knowledge) -> Cue | None:
     return _only(found)
 
 
+def on_something(line: str, knowledge: Knowledge) -> Cue | None:
+    """ "Florence, who cares for her mother, on the meeting that …"."""
+    match = _ON.match(line)
+    people = _names(line, match, knowledge, trusted=False) if match else ()
+    return _said(match, people, "caption-on", 0.96) if match else None
+
+
+def somebody(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (one signature)
+    """ "A caregiver explains why she stopped reading papers at the weekend": nobody by name."""
+    match = _SOMEBODY.match(line)
+    if match is None or (match["verb"] not in REPORTING and match["verb"] not in REPORTING_FR):
+        return None
+    about = generic(line, match.start("generic"), match.end("generic"))
+    if not about.takes_part:
+        return None
+    return Cue("caption-unnamed", Span(match.start(), match.end()), 0.96, unnamed=about)
+
+
 def possessive(line: str, knowledge: Knowledge) -> Cue | None:
     """ "Katie’s experience …", "… on Nicole’s team …"."""
     found: list[Cue] = []
@@ -163,8 +185,10 @@ CAPTION_RULES: tuple[CaptionRule, ...] = (
     subject,
     named_alone,
     according_to,
+    on_something,
     possessive,
     known_person,
+    somebody,
 )
 
 

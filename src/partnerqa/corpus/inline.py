@@ -155,6 +155,8 @@ def _is_title(text: str, place: Place) -> bool:
 def _is_utterance(place: Place, words: int) -> bool:
     """Whether words without a cue are still somebody's: a sentence or more, spoken."""
     inner = place.inner.of(place.text)
+    if words >= 3 and place.closed and inner[:1].isupper() and place.lead.start == place.lead.end:
+        return True  # a sentence of its own
     if words < _LONG or _is_capitalised(inner):
         return False
     whole = inner[:1].isupper() and place.closed
@@ -169,7 +171,12 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
     if words > 1 and _is_capitalised(inner) and not place.closed:
         return True
     lead = place.lead.of(place.text).rstrip()
-    if lead.endswith((",", ":")) or cue.rule in _BESIDE or cue.evidence.start >= place.inner.end:
+    if cue.rule in _BESIDE:
+        return False
+    if cue.evidence.start >= place.inner.end:
+        tail = place.tail.of(place.text).lstrip()
+        return words <= 3 and not (tail[:1] in {",", "—", "–"} or inner[-1:] in ",.?!…—–")
+    if lead.endswith((",", ":")) and cue.rule not in {"introduced", "unnamed"}:
         return False
     return words <= 3 and not place.closed and not _FIRST_PERSON.search(inner)
 

@@ -91,6 +91,7 @@ REPORTING_FR: frozenset[str] = _words(
     "tranche lâche confirme confirmait confirmé assure assurait assuré considère considérait "
     "recommande recommandait recommandé propose proposait proposé continue continuait formule "
     "formulait formulé répète répétait insistent expliquent racontent répliqué réplique conclu "
+    "glissé soupiré lâché tranché souri "
     "réfléchit rapporte rapportait rapporté met voit voyait appelle"
 )
 

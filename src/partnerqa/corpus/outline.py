@@ -304,7 +304,7 @@ class Outliner:
             return True
         if self._announced(index):
             return True
-        if not self._follows_speech(index, certain=False):
+        if not self._follows_speech(index, certain=False) or self._holds_quotation(index):
             return False
         named = caption_cue(self._text, block.span, self._knowledge)
         if speech_score(line) > 1:

@@ -37,7 +37,7 @@ GENERIC = (
 )
 _BARE_NOUNS = (
     "[Ww]e|[Ii]nterviewers?|[Rr]esearchers|[Pp]atients|[Cc]aregivers|[Cc]arers|[Cc]linicians"
-    "|[Pp]articipants|[Pp]arents|[Pp]eople|[Mm]embers|[Ff]amilies|[Nn]ous|[Ww]omen|[Mm]en"
+    "|[Pp]articipants|[Pp]arents|[Pp]eople|[Mm]embers|[Ff]amilies|[Nn]ous(?= av(?:ons|ions))|[Ww]omen|[Mm]en"
 )
 _ALONE = (
     "[Mm]ost|[Mm]any|[Ss]ome|[Oo]thers|[Ss]everal|[Ff]ew|[Bb]oth|[Ee]veryone|[Ee]verybody|[Nn]obody"
@@ -71,7 +71,7 @@ def generic(text: str, start: int, end: int) -> Generic:
     return Generic(Span(start, end), role_in(text, start, end), not (outside or related))
 
 
-_OWNED = frozenset("his her their my our its the mon ma sa son leur".split())
+_OWNED = frozenset("his her their my our its mon ma sa son leur".split())
 
 
 def role_in(text: str, start: int, end: int) -> Role | None:

@@ -15,22 +15,31 @@ from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Role, Span
 
 _AFTER = re.compile(
-    r"(?:,\s(?P<clause>[^,.;:“”«»\n]{2,110})(?=[,.;:“]|$)|\s\((?P<bracket>[^()\n]{2,90})\)"
+    r"(?:,\s(?P<clause>[^,.;:“”«»\n]{2,110})(?=[,.;:“\n]|$)|\s\((?P<bracket>[^()\n]{2,90})\)"
     r"|\s(?:is|was|works as|worked as|has been|est|était|travaille comme)\s(?P<is>(?:an?|the|one of|also an?|une?|la|le)\s[^,.;:“”\n]{2,60}))"
 )
 _WHO = re.compile(
     r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
 )
 _CARES = re.compile(
-    r"\b(?:look(?:s|ed|ing)? after|t(?:ake|akes|ook|aking) care of|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
     r"|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
 )
 _LEADS = re.compile(
     r"\b(?:(?:leads?|led|runs?|ran|directs?|heads?|leading|running) (?:the|a|an|one of the|several|her own|his own)\b.{0,40}"
-    r"\b(?:study|studies|team|trial|trials|lab|laboratory|project|research|unit)|principal investigator"
+    r"\b(?:study|studies|team|trial|trials|lab|laboratory|project|research|unit)|principal investigator|does (?:\w+ )?research"
     r"|dirige (?:une?|le|la|l’).{0,30}(?:étude|équipe|laboratoire|recherche))\b"
 )
+_DISEASE = (
+    r"(?:\w*cancer|\w*fibrosis|diabetes|lupus|\w*sclerosis|\w*arthritis|asthma|epilepsy|depression|covid|stroke"
+    r"|parkinson[’']s|disease|syndrome|disorder|(?:heart|kidney|liver) failure|transplant|dialysis|condition|illness"
+    r"|migraines?|endometriosis|sickle cell|psoriasis|copd|fibromyalgia|leuk[ae]+mia|lymphoma|aphasia|hiv"
+    r"|maladie|diabète|sclérose|polyarthrite|épilepsie|insuffisance)"
+)
+_KIN = r"(?:sons?|daughters?|husband|wife|mother|father|child|children|partner|brother|sister|parents?|patients|people)"
 _LIVES_WITH = re.compile(
+    rf"\b(?:has|had|with|for|lives with|living with|recovering from|survived|atteinte? d|avec|pour)\b"
+    rf"(?:(?! {_KIN}) [\w’'-]+){{0,4}}? {_DISEASE}\b|"
     r"\b(?:(?:liv(?:es|ed|ing)|has been living) with (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
     r"|(?:was|been|is) diagnosed with|had a (?:heart|kidney|liver|lung) transplant|on dialysis"
     r"|has had .{2,40}(?:all (?:his|her|their) life|since)\b"
@@ -81,6 +90,8 @@ def _role_of_doing(clause: str) -> Role | None:
     """The role of somebody "who leads a study" or "who lives with diabetes"."""
     if _LEADS.search(clause):
         return "researcher"
+    if re.search(rf"\b{_KIN} (?:has|had|with|is|was|who)\b", clause):
+        return None
     return "patient" if _LIVES_WITH.search(clause) else None
 
 

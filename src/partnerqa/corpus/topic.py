@@ -25,7 +25,7 @@ _OPENERS = re.compile(
 )
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])")
-_TOGETHER = re.compile(rf"(?P<name>{NAME}),? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )")
+_TOGETHER = re.compile(rf"(?P<name>{NAME})(?:[’']s?)?,? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )")
 _FRONT = re.compile(
     rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
 )
@@ -61,6 +61,10 @@ def _of_sentence(
         return before
     sentence = Span(start, whole.end)
     if _PRONOUN.match(text, start, sentence.end):
+        introduced = _people(text, Span(whole.start, start), knowledge)
+        if len({name.display for name in introduced}) == 1:
+            # "When we read this to Ana, she laughed."
+            return Topic(introduced[0].display, introduced[0].span, 0.93)
         return _kept(text, sentence, knowledge, before)
     if _is_together(text, start, sentence.end, knowledge):
         return None
@@ -70,6 +74,12 @@ def _of_sentence(
     if _owned_relation(text, start, sentence.end) or _SOMEBODY.match(text, start, sentence.end):
         return _only_other(text, sentence, knowledge, None)
     return _only_other(text, sentence, knowledge, before)
+
+
+def begins_with_pronoun(text: str, position: int) -> bool:
+    """Whether the sentence at `position` has a pronoun for its subject."""
+    opener = _OPENERS.match(text, position)
+    return _PRONOUN.match(text, opener.end() if opener else position) is not None
 
 
 def _is_together(text: str, start: int, end: int, knowledge: Knowledge) -> bool:

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from partnerqa import __version__
@@ -36,8 +37,18 @@ from partnerqa.index.manifest import (
     current_build,
     read_manifest,
 )
-from partnerqa.index.opened import ENCODER, LEXICAL, ROWS, STORE, VECTORS, WORDING
+from partnerqa.index.opened import (
+    ENCODER,
+    LEXICAL,
+    ROWS,
+    SENTENCE_VECTORS,
+    SENTENCES,
+    STORE,
+    VECTORS,
+    WORDING,
+)
 from partnerqa.index.rows import Rows
+from partnerqa.index.sentences import Sentences
 from partnerqa.index.store import StoreWriter
 from partnerqa.index.swap import building, put_in_force, sealed
 from partnerqa.index.vectors import FaissVectors
@@ -143,9 +154,9 @@ def _write(
     """Write every part into the folder `build`, the manifest last."""
     encoder = _encoder(build, model, tell)
     parts = _passages(collection, encoder)
-    vectors = encoder.encode(
-        [embedded_text(passage) for passage in parts], prompt="passage", progress=tell
-    )
+    encode = partial(encoder.encode, prompt="passage", progress=tell)
+    vectors = encode([embedded_text(passage) for passage in parts])
+    Sentences.of(parts, encode).save(build / SENTENCES, build / SENTENCE_VECTORS)
     _write_store(build / STORE, collection, parts)
     tell("store", 1, 1)
     _write_words(build, collection, parts)

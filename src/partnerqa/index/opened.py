@@ -20,6 +20,7 @@ from partnerqa.index.manifest import (
     read_manifest,
 )
 from partnerqa.index.rows import Rows
+from partnerqa.index.sentences import Sentences
 from partnerqa.index.store import DocumentStore
 from partnerqa.index.vectors import FaissVectors, VectorStore
 from partnerqa.index.wording import Wording
@@ -27,6 +28,8 @@ from partnerqa.index.wording import Wording
 ENCODER = "encoder"
 LEXICAL = "lexical"
 ROWS = "rows.npz"
+SENTENCES = "sentences.npz"
+SENTENCE_VECTORS = "sentences.npy"
 STORE = "documents.sqlite"
 VECTORS = "vectors.faiss"
 WORDING = "wording.npz"
@@ -49,6 +52,7 @@ class Index:
     vectors: VectorStore
     rows: Rows
     wording: Wording
+    sentences: Sentences
     encoder: Encoder
 
     @classmethod
@@ -111,6 +115,7 @@ class Index:
             vectors=FaissVectors.open(build / VECTORS),
             rows=rows,
             wording=Wording.open(build / WORDING),
+            sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             encoder=encoder,
             store=DocumentStore.open(build / STORE),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,23 +12,36 @@ from typing import ClassVar, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.index.schema import words_key
 from partnerqa.records import KINDS, ROLES, Collection, Passage
 
 Codes = NDArray[np.int32]
 
 Value = TypeVar("Value", bound=Hashable)
 
-_COLUMNS = ("kind", "document", "section", "quote", "speaker", "role", "language")
+_COLUMNS = (
+    "kind",
+    "document",
+    "section",
+    "quote",
+    "speaker",
+    "role",
+    "language",
+    "words",
+    "copies",
+    "offset",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """Seven columns of codes, each of shape (passages,), and what the codes stand for.
+    """Ten columns, each of shape (passages,), and what the codes in the first eight stand for.
 
     A code is a place in the list of the same name: `documents[document[number]]` is the id of
     the document of passage `number`. -1 stands for none (a narrative has no quote; a quote may
     have no speaker). `kinds` and `roles` are those of `records`; `sections` are pairs of a
-    document id and a heading path.
+    document id and a heading path. Quotes with one code in `words` have the same words,
+    `copies` is how many they are; `offset` is where a part begins in its quote.
     """
 
     kind: Codes
@@ -37,6 +51,9 @@ class Rows:
     speaker: Codes
     role: Codes
     language: Codes
+    words: Codes
+    copies: Codes
+    offset: Codes
     documents: list[str]
     sections: list[tuple[str, tuple[str, ...]]]
     quotes: list[str]
@@ -59,6 +76,10 @@ class Rows:
         quote, quotes = _coded([passage.quote_id for passage in passages])
         voices = [said.get(passage.quote_id or "") for passage in passages]
         speaker, speakers = _coded([voice.speaker_id if voice else None for voice in voices])
+        keys = {quote.id: words_key(quote.text) for quote in collection.quotes}
+        words, _ = _coded([keys.get(passage.quote_id or "") for passage in passages])
+        copies = Counter(keys.values())
+        begins = {quote.id: quote.start for quote in collection.quotes}
         language, spoken = _coded([languages[passage.document_id] for passage in passages])
         return cls(
             kind=_codes([KINDS.index(passage.kind) for passage in passages]),
@@ -70,6 +91,14 @@ class Rows:
                 [ROLES.index(voice.role) if voice and voice.role else -1 for voice in voices]
             ),
             language=language,
+            words=words,
+            copies=_codes([copies[keys.get(passage.quote_id or "", b"")] for passage in passages]),
+            offset=_codes(
+                [
+                    passage.start - begins.get(passage.quote_id or "", passage.start)
+                    for passage in passages
+                ]
+            ),
             documents=documents,
             sections=sections,
             quotes=quotes,

@@ -64,9 +64,12 @@ def _counts(index: Index) -> Iterator[str]:
         if stored[name] != expected:
             yield f"documents.sqlite holds {stored[name]} {name}; the manifest says {expected}"
     passages = index.manifest.counts["passages"]
+    if len(index.sentences.vectors) != index.sentences.first[-1]:
+        yield "sentences.npy holds another number of sentences than sentences.npz"
     for part, size in (
         ("rows.npz", len(index.rows)),
         ("wording.npz", len(index.wording)),
+        ("sentences.npz", len(index.sentences)),
         ("lexical", len(index.lexical)),
         ("vectors.faiss", len(index.vectors)),
     ):
@@ -94,7 +97,7 @@ def _vectors(index: Index) -> Iterator[str]:
         if exact:
             good &= np.abs(lengths - 1) <= _LENGTH_TOLERANCE
         for number in numbers[~good]:
-            yield f"vectors.faiss row {number} has length {lengths[number - start]}; expected 1"
+            yield f"vectors.faiss row {number} has length {lengths[number - start]:.2f}; expected 1"
 
 
 def _encoder(index: Index) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""What to mark in a hit: the sentence that answers best, and the question's words around it.
+"""What to mark in a passage: the sentence that answers best, and the question's words around it.
 
-A highlight is a span of the hit's text. The sentence is the one that shares most of the
-question's telling words, by how rare they are; where none shares any, no sentence is marked.
+The sentence is the one nearest to the question in meaning and words. It is marked whole; outside
+it, single words that the question shares are marked.
 """
 
 from __future__ import annotations
@@ -9,47 +9,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from partnerqa.corpus.sentence import sentences
-from partnerqa.index.wording import Wording
-from partnerqa.records import Passage, Span
-from partnerqa.search.asked import Asked
-from partnerqa.search.words import asked_places
+from partnerqa.index.opened import Index
+from partnerqa.records import Span
+from partnerqa.search.request import Request
+from partnerqa.search.words import Mentions, find_mentions
 
-
-def highlights(wording: Wording, question: Asked, passage: Passage) -> tuple[Span, ...]:
-    """Spans of `passage.text`, in order and apart from each other."""
-    found = _matches(wording, question, passage)
-    best = _best_sentence(sentences(passage.text), found, question)
-    outside = [span for span, _ in found if best is None or not best.covers(span.start)]
-    return tuple(sorted([*outside, best] if best else outside))
+Shared = list[tuple[Span, int]]
 
 
-def _matches(wording: Wording, question: Asked, passage: Passage) -> list[tuple[Span, int]]:
-    """Where in `passage.text` the question's words stand, and which of them each is."""
-    number = np.array([passage.number])
-    slots, _ = asked_places(wording, question, number)
-    first = int(wording.first[passage.number])
+def highlights(
+    index: Index, request: Request, numbers: NDArray[np.int64]
+) -> list[tuple[Span, ...]]:
+    """For each of the passages `numbers`, spans of its text, in order and apart from each other."""
+    if not numbers.size:
+        return []
+    mentions = find_mentions(index.wording, request.asked, numbers)
+    shared = _shared(index, mentions, len(numbers))
+    cosines, begin = index.sentences.cosines(numbers, request.vector)
+    parts = np.split(cosines, begin[1:])
     return [
-        (
-            Span(int(wording.start[first + place]), int(wording.end[first + place])),
-            int(slots[place]),
-        )
-        for place in np.flatnonzero(slots >= 0)
-        if wording.start[first + place] >= 0
+        _marks(request, index.sentences.spans(int(number)), near.tolist(), words)
+        for number, near, words in zip(numbers, parts, shared, strict=True)
     ]
 
 
-def _best_sentence(
-    among: Sequence[Span], found: Sequence[tuple[Span, int]], question: Asked
-) -> Span | None:
-    """The sentence with the rarest of the question's words; the first of equals."""
-    shares = [
-        sum(
-            question.rarity[slot]
-            for slot in {slot for span, slot in found if part.covers(span.start)}
-        )
-        for part in among
-    ]
-    best = max(range(len(among)), key=lambda place: shares[place], default=None)
-    return among[best] if best is not None and shares[best] > 0 else None
+def _shared(index: Index, mentions: Mentions, size: int) -> list[Shared]:
+    """Per passage, where in its own text the question's words stand, and which each is."""
+    starts = index.wording.start[mentions.place].tolist()
+    ends = index.wording.end[mentions.place].tolist()
+    shared: list[Shared] = [[] for _ in range(size)]
+    for passage, slot, start, end in zip(
+        mentions.passage.tolist(), mentions.slot.tolist(), starts, ends, strict=True
+    ):
+        if start >= 0:  # not in the heading or lead-in, which are not shown as its words
+            shared[passage].append((Span(start, end), slot))
+    return shared
+
+
+def _marks(
+    request: Request, parts: Sequence[Span], near: Sequence[float], shared: Shared
+) -> tuple[Span, ...]:
+    best = parts[_best(request, parts, near, shared)]
+    outside = [span for span, _ in shared if not best.covers(span.start)]
+    return tuple(sorted([*outside, best]))
+
+
+def _best(request: Request, parts: Sequence[Span], near: Sequence[float], shared: Shared) -> int:
+    """Which of the sentences `parts` answers best; the first of equals."""
+    scores = list(near)
+    for place, part in enumerate(parts):
+        slots = {slot for span, slot in shared if part.covers(span.start)}
+        found = sum(float(request.asked.rarity[slot]) for slot in slots)
+        scores[place] += request.ranking.words * found
+    return scores.index(max(scores))

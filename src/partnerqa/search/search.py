@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.index.opened import Index
+from partnerqa.index.store import DocumentStore
 from partnerqa.records import Filters, Hit, Kind, Passage, Quote, Span
 from partnerqa.search.asked import asked
 from partnerqa.search.calibration import Signals, chance
-from partnerqa.search.candidates import Candidates, find_candidates
 from partnerqa.search.filters import allowed
-from partnerqa.search.fusion import Ranking, fuse, match
+from partnerqa.search.fusion import Ranking, match
 from partnerqa.search.highlight import highlights
 from partnerqa.search.query import parse_query
+from partnerqa.search.ranked import Ranked, rank
 from partnerqa.search.request import Request
-from partnerqa.search.words import WordMatch, match_words
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
-    """Candidates with their words and scores, and the order of the best part of each quote."""
-
-    candidates: Candidates
-    words: WordMatch
-    scores: NDArray[np.float64]
-    order: NDArray[np.int64]
-
 
 EVERYTHING = Filters()
 USUAL = Ranking()
@@ -65,71 +54,61 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
         asked=asked(index.wording, query.words, index.rows.languages),
         vector=index.encoder.encode_query(query.words) if vector is None else vector,
         allowed=None if mask.all() else mask,
-        ranking=replace(ranking, depth=max(ranking.depth, 4 * limit)),
+        ranking=_deep_enough(ranking, limit),
     )
-    return list(_Hits(index, request, _rank(index, request)).first(limit))
+    return _hits(index, request, rank(index, request)[:limit])
 
 
-def _rank(index: Index, request: Request) -> Ranked:
-    candidates = find_candidates(index, request)
-    words = match_words(index.wording, request.asked, candidates.numbers)
-    scores = fuse(candidates.cosines, words, request.ranking)
-    order = np.argsort(-scores, kind="stable")
-    return Ranked(candidates, words, scores, _best_parts(index, candidates.numbers, order))
+def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
+    """`ranking`, looking deep enough for `limit` hits: several passages may be one hit."""
+    deep = 4 * limit
+    return replace(ranking, depth=max(ranking.depth, deep), refined=max(ranking.refined, deep))
 
 
-def _best_parts(
-    index: Index, numbers: NDArray[np.int64], order: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """`order` without the further parts of a quote that stands in it already."""
-    quotes = index.rows.quote[numbers[order]]
-    whole = np.where(quotes >= 0, quotes, -1 - numbers[order])  # a narrative stands for itself
-    _, first = np.unique(whole, return_index=True)
-    return order[np.sort(first)]
+def _hits(index: Index, request: Request, ranked: Ranked) -> list[Hit]:
+    wholes = _wholes(index, ranked.numbers)
+    marks = highlights(index, request, ranked.numbers)
+    return [
+        _hit(index, request, ranked, place, whole, mark)
+        for place, (whole, mark) in enumerate(zip(wholes, marks, strict=True))
+    ]
 
 
-class _Hits:
-    """Makes hits of what was ranked, reading each quote only when it is needed."""
+def _wholes(index: Index, numbers: NDArray[np.int64]) -> list[Quote | Passage]:
+    """The whole quote of each of the passages `numbers`; of a narrative the passage itself."""
+    codes = index.rows.quote[numbers]
+    ids = [index.rows.quotes[code] for code in codes[codes >= 0]]
+    quotes = iter(index.store.quotes_by_id(ids))
+    passages = iter(index.store.passages(numbers[codes < 0].tolist()))
+    return [next(quotes) if code >= 0 else next(passages) for code in codes]
 
-    def __init__(self, index: Index, request: Request, ranked: Ranked) -> None:
-        self._index = index
-        self._request = request
-        self._ranked = ranked
 
-    def first(self, limit: int) -> Iterator[Hit]:
-        """The first `limit` hits, each stretch of words once."""
-        seen: set[str] = set()
-        found = 0
-        for place in self._ranked.order:
-            passage = self._index.store.passage(int(self._ranked.candidates.numbers[place]))
-            if passage.quote_id in seen:
-                continue
-            hit = self._hit(int(place), passage)
-            seen.update(quote.id for quote in hit.also_in)
-            yield hit
-            found += 1
-            if found == limit:
-                return
+def _hit(  # noqa: PLR0913, PLR0917 (what each stage found, put together in one place)
+    index: Index,
+    request: Request,
+    ranked: Ranked,
+    place: int,
+    whole: Quote | Passage,
+    marks: tuple[Span, ...],
+) -> Hit:
+    number = int(ranked.numbers[place])
+    shift = int(index.rows.offset[number])
+    meaning, words = float(ranked.meaning[place]), float(ranked.words[place])
+    return Hit(
+        kind="quote" if isinstance(whole, Quote) else "narrative",
+        document=index.store.document(whole.document_id),
+        section=whole.section,
+        start=whole.start,
+        end=whole.end,
+        text=whole.text,
+        score=chance(Signals(meaning=meaning, share=float(ranked.share[place]))),
+        match=match(meaning, words, request.ranking),
+        highlights=tuple(Span(mark.start + shift, mark.end + shift) for mark in marks),
+        quote=whole if isinstance(whole, Quote) else None,
+        also_in=_copies(index.store, whole) if index.rows.copies[number] > 1 else (),
+        passage=number,
+    )
 
-    def _hit(self, place: int, passage: Passage) -> Hit:
-        store, ranked = self._index.store, self._ranked
-        quote = store.quote(passage.quote_id) if passage.quote_id else None
-        whole: Quote | Passage = quote or passage
-        cosine = float(ranked.candidates.cosines[place])
-        signals = Signals(meaning=cosine, share=float(ranked.words.share[place]))
-        shift = passage.start - whole.start
-        marks = highlights(self._index.wording, self._request.asked, passage)
-        return Hit(
-            kind=passage.kind,
-            document=store.document(passage.document_id),
-            section=passage.section,
-            start=whole.start,
-            end=whole.end,
-            text=whole.text,
-            score=chance(signals),
-            match=match(cosine, float(ranked.words.score[place]), self._request.ranking),
-            highlights=tuple(Span(mark.start + shift, mark.end + shift) for mark in marks),
-            quote=quote,
-            also_in=tuple(store.same_words(quote.id)) if quote else (),
-            passage=passage.number,
-        )
+
+def _copies(store: DocumentStore, whole: Quote | Passage) -> tuple[Quote, ...]:
+    return tuple(store.same_words(whole.id)) if isinstance(whole, Quote) else ()

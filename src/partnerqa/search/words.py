@@ -16,11 +16,24 @@ Scores = NDArray[np.float64]
 SATURATION = 1.2
 """BM25's k1: how fast a further mention of a word stops counting."""
 LENGTH = 0.4
-"""BM25's b: how much a long passage's mentions count less; quotes are best held to little."""
+"""BM25's b: how much less a mention counts in a long passage."""
 PAIRS = 0.4
 """What two of the question's words count for once more, where they stand together."""
 
 _TOGETHER = 2  # places apart at most: one word may stand between
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mentions:
+    """Where words of a question stand in some passages, one entry a mention, in reading order.
+
+    `passage` is a place in the list of passages that was asked about, `slot` the word's place in
+    the question, `place` the mention's place in `Wording`.
+    """
+
+    passage: Numbers
+    slot: Numbers
+    place: Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,40 +46,45 @@ class WordMatch:
 
     score: Scores
     share: Scores
+    mentions: Mentions
 
 
 def match_words(wording: Wording, question: Asked, numbers: Numbers) -> WordMatch:
-    """How the words of `question` match the passages `numbers`; arrays of shape (numbers,)."""
-    size, words = len(numbers), len(question)
-    slots, owner = asked_places(wording, question, numbers)
-    place = np.flatnonzero(slots >= 0)
-    slot, passage = slots[place], owner[place]
-    found = _counts(passage, slot, size, words)
-    together = (np.diff(slot) == 1) & (np.diff(passage) == 0) & (np.diff(place) <= _TOGETHER)
-    pairs = _counts(passage[:-1][together], slot[:-1][together], size, words)[:, :-1]
+    """How the words of `question` match the passages `numbers`."""
+    mentions = find_mentions(wording, question, numbers)
+    size, words, rarity = len(numbers), len(question), question.rarity
     damping = _damping(wording, numbers)
-    rarity = question.rarity
+    found = _counts(mentions, size, words)
+    pairs = _counts(_together(mentions), size, words)[:, :-1]
     score = _saturated(found, damping) @ rarity
     score += PAIRS * (_saturated(pairs, damping) @ ((rarity[:-1] + rarity[1:]) / 2))
-    return WordMatch(score, (found > 0) @ rarity / max(rarity.sum(), 1e-9))
+    return WordMatch(score, (found > 0) @ rarity / max(rarity.sum(), 1e-9), mentions)
 
 
-def asked_places(
-    wording: Wording, question: Asked, numbers: Numbers
-) -> tuple[NDArray[np.int16], Numbers]:
-    """Which word of `question` stands at each place of the passages `numbers`; -1 for none.
-
-    With it, for each place, which of `numbers` it belongs to.
-    """
+def find_mentions(wording: Wording, question: Asked, numbers: Numbers) -> Mentions:
+    """Every mention of a word of `question` in the passages `numbers`."""
     slot_of = np.full(len(wording.vocabulary) + 1, -1, np.int16)  # the last one is the break's
     for slot, codes in enumerate(question.codes):
         slot_of[list(codes)] = slot
     places, owner = wording.places(numbers)
-    return slot_of[wording.term[places]], owner
+    slots = slot_of[wording.term[places]]
+    kept = np.flatnonzero(slots >= 0)
+    return Mentions(owner[kept], slots[kept].astype(np.int64), places[kept])
 
 
-def _counts(passage: Numbers, slot: NDArray[np.int16], size: int, words: int) -> Numbers:
-    return np.bincount(passage * words + slot, minlength=size * words).reshape(size, words)
+def _together(mentions: Mentions) -> Mentions:
+    """The mentions that the question's next word follows."""
+    kept = np.flatnonzero(
+        (np.diff(mentions.slot) == 1)
+        & (np.diff(mentions.passage) == 0)
+        & (np.diff(mentions.place) <= _TOGETHER)
+    )
+    return Mentions(mentions.passage[kept], mentions.slot[kept], mentions.place[kept])
+
+
+def _counts(mentions: Mentions, size: int, words: int) -> Numbers:
+    cells = mentions.passage * words + mentions.slot
+    return np.bincount(cells, minlength=size * words).reshape(size, words)
 
 
 def _damping(wording: Wording, numbers: Numbers) -> Scores:

@@ -36,8 +36,6 @@ class ChatForm(Wire):
     role: list[str] = Field(default_factory=list)
     topic: list[str] = Field(default_factory=list)
     language: list[str] = Field(default_factory=list)
-    without: str = ""  # a filter to take away, as "role:patient"
-    exact: str = ""  # pressed: search the last question as it was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +70,17 @@ def _as_request_error(error: ValidationError) -> RequestValidationError:
     )
 
 
-def asked(form: ChatForm) -> tuple[AskRequest | None, list[TurnJson]]:
-    """What is to be asked (None: nothing yet), and the turns that stand before it on the page."""
-    shown = list(form.history)
-    history = shown
-    question = (form.suggestion or form.question).strip()
-    if form.exact or form.without:
-        question, shown = _again(shown)
-        history = [] if form.exact else shown
-    if not (question or form.question):
-        return None, shown
-    try:
-        request = AskRequest(
-            question=question or form.question, history=history, filters=filters(form), limit=None
-        )
-    except ValidationError as error:
-        raise _as_request_error(error) from error
-    return request, shown
-
-
-def _again(turns: list[TurnJson]) -> tuple[str, list[TurnJson]]:
-    """The last question, and the turns before it."""
-    for number in range(len(turns) - 1, -1, -1):
-        if turns[number].role == "user":
-            return turns[number].content, turns[:number]
-    return "", turns
+def asked(form: ChatForm) -> AskRequest | None:
+    """What the form asks, if it asks anything. A button that was pressed wins over the field."""
+    question = form.suggestion or form.question
+    if not question:
+        return None
+    return AskRequest(question=question, history=form.history, filters=filters(form), limit=None)
 
 
 def filters(form: ChatForm) -> FiltersJson:
-    """The filters that the form carries, less the one that was taken away."""
-    name, _, value = form.without.partition(":")
-    given = {
-        field: [one for one in getattr(form, key) if (key, one) != (name, value)]
-        for key, field in FILTER_FIELDS.items()
-    }
+    """The filters that the form carries."""
+    given = {field: getattr(form, name) for name, field in FILTER_FIELDS.items()}
     try:
         return FiltersJson(**given)
     except ValidationError as error:

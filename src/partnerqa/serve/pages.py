@@ -98,10 +98,10 @@ def chat_turn(
 
 
 def _chat(request: Request, index: Index, form: chat.ChatForm) -> Response:
-    question, shown = chat.asked(form)
-    turns = chat.exchanges(index, shown)
+    question = chat.asked(form)
+    turns = chat.exchanges(index, form.history)
     context: dict[str, Any] = {
-        "history": chat.dumped(shown),
+        "history": chat.dumped(form.history),
         "filters": chat.filters(form),
         "typed": "",
         "fault": None,
@@ -114,7 +114,7 @@ def _chat(request: Request, index: Index, form: chat.ChatForm) -> Response:
         else:
             turns.append(chat.Exchange(question.question, told.quotes, told))
             context |= {
-                "history": chat.after(shown, question.question, told),
+                "history": chat.after(form.history, question.question, told),
                 "filters": told.filters,
             }
     context |= {"exchanges": turns, "openers": () if turns else openers(index)}

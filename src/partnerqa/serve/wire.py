@@ -130,7 +130,7 @@ class QuoteJson(Wire):
     shortened: bool = Field(
         description="Whether the page itself marks the words as an excerpt.", examples=[False]
     )
-    attribution: AttributionJson = Field(description="How the speaker was found.")
+    attribution: AttributionJson
     profile_url: str | None = Field(
         description="Address of the speaker's profile page, if known.",
         examples=["https://example.org/people/nkechi"],
