@@ -92,8 +92,8 @@ def test_the_sentence_that_answers_is_marked_and_shared_words_outside_it(index: 
 
 
 def test_the_sentence_that_answers_is_marked_where_no_word_is_shared(index: Index) -> None:
-    (hit,) = search(index, "Could you afford to be out of pocket?", limit=1)
-    assert marked(hit) == ["I could not wait that long."]
+    (hit,) = search(index, "Does anybody own lots of cups?", limit=1)
+    assert marked(hit) == ["I have eleven mugs."]
 
 
 def test_highlights_are_in_order_and_apart(index: Index) -> None:

@@ -1,0 +1,83 @@
+"""The passages that were found, scored and put in order: one per quote, and per set of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.index.opened import Index
+from partnerqa.search.candidates import Candidates, find_candidates
+from partnerqa.search.fusion import near
+from partnerqa.search.request import Request
+from partnerqa.search.words import WordMatch, match_words
+
+Numbers = NDArray[np.int64]
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """Passages best first; every array has the shape (passages,).
+
+    `cosine` is the passage's, `best` that of the sentence that comes nearest, `meaning` both
+    together; `words` and `share` are how its words match; `score` is what they are ordered by.
+    """
+
+    numbers: Numbers
+    cosine: Scores
+    best: Scores
+    meaning: Scores
+    words: Scores
+    share: Scores
+    score: Scores
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, places: Numbers | slice) -> Ranked:
+        """Those at `places`, in that order."""
+        return Ranked(*(getattr(self, column.name)[places] for column in fields(self)))
+
+
+def rank(index: Index, request: Request) -> Ranked:
+    """What answers `request`, best first: of each quote its best part, of equal words the best."""
+    candidates = find_candidates(index, request)
+    words = match_words(index.wording, request.asked, candidates.numbers)
+    found = _scored(index, request, candidates, words)
+    ordered = found[np.argsort(-found.score, kind="stable")]
+    return ordered[_firsts(index, ordered.numbers)]
+
+
+def _scored(index: Index, request: Request, candidates: Candidates, words: WordMatch) -> Ranked:
+    """The candidates that come nearest by passage, scored by their best sentences too."""
+    ranking = request.ranking
+    rough = candidates.cosines + ranking.words * words.score
+    kept = np.argsort(-rough, kind="stable")[: ranking.refined]
+    numbers, cosine = candidates.numbers[kept], candidates.cosines[kept].astype(np.float64)
+    best = _best_sentences(index, request, numbers)
+    meaning = near(cosine, best, ranking)
+    return Ranked(
+        numbers=numbers,
+        cosine=cosine,
+        best=best,
+        meaning=meaning,
+        words=words.score[kept],
+        share=words.share[kept],
+        score=meaning + ranking.words * words.score[kept],
+    )
+
+
+def _best_sentences(index: Index, request: Request, numbers: Numbers) -> Scores:
+    if not numbers.size:
+        return np.empty(0)
+    cosines, begin = index.sentences.cosines(numbers, request.vector)
+    return np.maximum.reduceat(cosines, begin).astype(np.float64)
+
+
+def _firsts(index: Index, numbers: Numbers) -> Numbers:
+    """Places in `numbers`: the first of each quote, of equal words, and every narrative."""
+    words = index.rows.words[numbers]
+    _, first = np.unique(np.where(words >= 0, words, -1 - numbers), return_index=True)
+    return np.sort(first)
