@@ -1,0 +1,101 @@
+"""The people of a collection by the names that a message may call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from partnerqa.conversation.pattern import plain
+from partnerqa.conversation.role import role_words
+from partnerqa.index.opened import Index
+from partnerqa.records import Filters, Role, Speaker
+
+JOINTS = re.compile(r"\b(?:and|or|et|ou)\b|,")
+ARTICLES = re.compile(
+    r"^(?:the|les|le|la|l|des|de|d|du|que|qu|only|just|to|from|by|about|for|of|with|other|"
+    r"a|an|some|any|seulement|uniquement|juste)\b\s*"
+)
+LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Names in plain letters with the people they may mean, and people by id."""
+
+    names: Mapping[str, tuple[Speaker, ...]]
+    people: Mapping[str, Speaker]
+
+    def mentioned(self, message: str) -> tuple[str, ...]:
+        """The names in `message` that are written as names are, as the collection spells them."""
+        words = re.findall(r"[\w'’-]+", message)
+        found: dict[str, None] = {}
+        for start, word in enumerate(words):
+            if word[:1].isupper():
+                name = self._name_at(words, start)
+                if name:
+                    found[name] = None
+        return tuple(found)
+
+    def narrowing(self, rest: str) -> Filters | None:
+        """The filter that `rest` names, if it is a list of people or roles and nothing else."""
+        roles: dict[Role, None] = {}
+        names: dict[str, None] = {}
+        parts = [_bare(part) for part in JOINTS.split(plain(rest).replace("?", " "))]
+        for part in filter(None, parts):
+            if part in role_words():
+                roles[role_words()[part]] = None
+            elif part in self.names:
+                names[self._spelled(part)] = None
+            else:
+                return None
+        return Filters(speakers=tuple(names), roles=tuple(roles)) if roles or names else None
+
+    def ids(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The ids of all people who are called by one of `names`."""
+        people = (person for name in names for person in self.names.get(_bare(plain(name)), ()))
+        return tuple(dict.fromkeys(person.id for person in people))
+
+    def name_of(self, speaker_id: str) -> str:
+        """The name of a person if it is theirs alone, else the id."""
+        name = self.people[speaker_id].name
+        return name if len(self.ids([name])) == 1 else speaker_id
+
+    def _name_at(self, words: Sequence[str], start: int) -> str | None:
+        for length in range(LONGEST_NAME, 0, -1):
+            words_here = words[start : start + length]
+            key = _bare(plain(" ".join(words_here)))
+            if key in self.names:
+                return self._spelled(key)
+            owner = re.sub(r"['’]s$", "", " ".join(words_here))
+            if _bare(plain(owner)) in self.names:
+                return self._spelled(_bare(plain(owner)))
+        return None
+
+    def _spelled(self, key: str) -> str:
+        """The name as the collection writes it."""
+        person = self.names[key][0]
+        known = [name for name in (person.name, *person.aliases) if _bare(plain(name)) == key]
+        return known[0] if known else person.name
+
+
+@lru_cache(maxsize=4)
+def cast_of(index: Index) -> Cast:
+    """The people of `index`; kept for the indexes used last."""
+    names: dict[str, tuple[Speaker, ...]] = {}
+    people = {}
+    for entry in index.store.speakers():
+        person = entry.speaker
+        people[person.id] = person
+        for name in dict.fromkeys(_bare(plain(name)) for name in (person.name, *person.aliases)):
+            names[name] = (*names.get(name, ()), person)
+    return Cast(names, people)
+
+
+def _bare(part: str) -> str:
+    part = " ".join(re.findall(r"\w+", part))
+    before = None
+    while before != part:
+        before, part = part, ARTICLES.sub("", part)
+    return part
