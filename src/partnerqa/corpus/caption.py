@@ -44,7 +44,7 @@ _OWNED_FR = re.compile(
     rf"(?:de |d’)(?P<name>{NAME})"
 )
 _LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
-_ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{0,2}},? (?:on|about|sur|à propos)\b")
+_ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")
 _SOMEBODY = re.compile(
     rf"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
 )

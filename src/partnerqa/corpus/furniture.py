@@ -8,7 +8,8 @@ _LINES = re.compile(
     r"""(?ix) ^\W* (?:
       view \s .{0,40}? profile | (?:see|read|more\sabout) \s .{0,40}? (?:profile|story|interview)
     | (?:date\s)? (?:last\s(?:updated|reviewed|modified)|review\sdate|date\spublished|published|updated
-        |publication\sdate|next\sreview|reviewed) (?:\s(?:on|in|due))? \W* (?:[\w\s,./-]{0,30}\d{4})?
+        |publication\sdate|next\sreview|reviewed) (?:\s(?:on|in|due))? \W*
+        (?:[\w\s,./-]{0,30}\d{4} | (?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)?
     | (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript) | print \s transcript)
         (?: [\s|/·-]+ (?:(?:(?:show|hide|view|read)\s)? (?:text\s(?:version|only)|transcript)|print\s(?:transcript)?))*
     | (?:age\sat\s(?:interview|diagnosis)|gender|sex|âge|sexe) \s*:?\s .{1,40}

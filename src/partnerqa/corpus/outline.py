@@ -57,7 +57,7 @@ _INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervi
 _ADDRESSED = re.compile(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b")
 _WRITTEN = frozenset({Part.NARRATIVE, Part.HEADING, Part.CAPTION})
 _TURN = re.compile(r"[\[(]?(?P<label>[^\W\d_][^:\n\[\]()]{0,40}?)[\])]?\s?:\s+(?=\S)")
-_CLOSED = re.compile(r"[.,:;!…]['\"”’)»\]]*$")
+_CLOSED = re.compile(r"(?:[.,:;!…]\s?['\"”’)»\]]*|\?\s?['\"”’)»\]]+)$")
 
 
 class Outliner:
@@ -293,7 +293,9 @@ class Outliner:
             return True
         if self._marked or block.kind is not BlockKind.PARAGRAPH or len(line) > _HEADING_LENGTH:
             return False
-        return not _CLOSED.search(line) and not _is_quoted(line) and line[:1] not in "-•*–—,;:.("
+        if _CLOSED.search(line) or _is_quoted(line) or line[:1] in "-•*–—,;:.(":
+            return False
+        return not self._holds_quotation(index) or line[:1] in "‘“«\"'"
 
     def _is_caption(self, index: int) -> bool:
         """Whether a block introduces the words below it and is itself no paragraph of narrative."""

@@ -23,7 +23,7 @@ _WHO = re.compile(
 )
 _CARES = re.compile(
     r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
-    r"|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
+    r"|(?:has )?support(?:s|ed|ing)? (?:his|her|their) (?!team|colleagues)\w+|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
 )
 _LEADS = re.compile(
     r"\b(?:(?:leads?|led|runs?|ran|directs?|heads?|leading|running) (?:the|a|an|one of the|several|her own|his own)\b.{0,40}"
@@ -79,7 +79,8 @@ def role_of_description(clause: str) -> Role | None:
     who = _WHO.match(clause)
     if who is not None:
         noun = who["noun"]
-        role = _head_role(noun) if noun else None
+        also = _ALSO.search(clause)
+        role = _head_role(noun) if noun else _head_role(also.group(1)) if also else None
         return role or _role_of_doing(clause)
     if re.match(r"(?i)whose|which|where|when|and|but|then\b|dont\b", clause):
         return None
@@ -90,11 +91,12 @@ def _role_of_doing(clause: str) -> Role | None:
     """The role of somebody "who leads a study" or "who lives with diabetes"."""
     if _LEADS.search(clause):
         return "researcher"
-    if re.search(rf"\b{_KIN} (?:has|had|with|is|was|who)\b", clause):
+    if re.search(rf"\b(?:his|her|their|whose|sa|son|dont) (?:\w+ )?{_KIN}\b", clause):
         return None
     return "patient" if _LIVES_WITH.search(clause) else None
 
 
+_ALSO = re.compile(r"\b(?:and|also|et) (?:an?|une?) ([^,]+)")
 _HEAD_ENDS = re.compile(r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b")
 
 

@@ -30,6 +30,7 @@ _FRONT = re.compile(
     rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
 )
 _ABOUT = re.compile(rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})")
+_OF_SOMEBODY = re.compile(rf"(?:L[’'] ?|Le |La |Les )[^\W\d_]+ (?:de |d[’'])(?P<name>{NAME})")
 _SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
 _VERBS = ACTING | REPORTING_FR
 
@@ -90,23 +91,37 @@ def _is_together(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
 
 def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | None:
     """The person who is the subject of the sentence, or whom "For Ana, …" puts first."""
-    match = _FRONT.match(text, start, end)
-    if match is not None:
-        name = clean(text, *match.span("name"))
-        owned = match["owned"]
-        verb = match["verb"] or ""
-        acts = owned is not None or verb in _VERBS or verb.partition("’")[2] in _VERBS
-        acts = acts or verb.endswith("ed") or name is not None and bare(name.display) != name.display
-        if name is None or not (acts or knowledge.knows(name.display)):
-            return None
-        if owned in RELATIONS:
-            return None
-        return name if knowledge.is_person(name.display, opens_sentence=True) else None
-    match = _ABOUT.match(text, start, end)
+    for pattern in (_ABOUT, _OF_SOMEBODY):
+        name = _put_first(pattern, text, start, end, knowledge)
+        if name is not None:
+            return name
+    return _acting(text, start, end, knowledge)
+
+
+def _put_first(
+    pattern: re.Pattern[str], text: str, start: int, end: int, knowledge: Knowledge
+) -> Name | None:
+    match = pattern.match(text, start, end)
     name = clean(text, *match.span("name")) if match else None
     if name is not None and knowledge.is_person(name.display, opens_sentence=False):
         return name
     return None
+
+
+def _acting(text: str, start: int, end: int, knowledge: Knowledge) -> Name | None:
+    match = _FRONT.match(text, start, end)
+    name = clean(text, *match.span("name")) if match else None
+    if match is None or name is None or name.start != start or match["owned"] in RELATIONS:
+        return None
+    titled = bare(name.display) != name.display
+    described = text.startswith((", ", " ("), name.end)
+    if not (match["owned"] or titled or described or knowledge.knows(name.display) or _is_verb(match["verb"])):
+        return None
+    return name if knowledge.is_person(name.display, opens_sentence=True) else None
+
+
+def _is_verb(word: str) -> bool:
+    return word in _VERBS or word.partition("’")[2] in _VERBS or word.endswith("ed")
 
 
 def _owned_relation(text: str, start: int, end: int) -> bool:
