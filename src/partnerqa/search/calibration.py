@@ -1,19 +1,21 @@
 """From signals to the chance that a quote answers the question, and from that to three states.
 
-The chance is a logistic function of a few signals that mean the same in a collection of ten
-quotes and in one of a hundred thousand.
+The chance is a logistic function of three signals. Each means the same in a collection of ten
+quotes and in one of a hundred thousand, and none depends on what else was found. How the weights
+were found, and how well they do, is in `docs/ranking.md`.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnerqa.records import Status
 
-# What each signal adds to the log-odds.
-CONSTANT = -5.5
-WEIGHTS = {"meaning": 9.0, "share": 2.5}
+# What the log-odds begin with, and what each signal adds to them.
+CONSTANT = -6.1
+WEIGHTS = {"passage": 3.0, "sentence": 6.0, "share": 2.6}
 
 ANSWERED = 0.5
 """From this chance on, a hit counts as an answer."""
@@ -25,11 +27,12 @@ RELATED = 0.15
 class Signals:
     """What is known of one hit.
 
-    `meaning` is its cosine to the question, `share` the share of the question's telling words, by
-    rarity, that stand in it (0 to 1).
+    `passage` is its cosine to the question, `sentence` that of its best sentence, `share` the
+    share of the question's telling words, by rarity, that stand in it (0 to 1).
     """
 
-    meaning: float
+    passage: float
+    sentence: float
     share: float
 
 
@@ -37,6 +40,14 @@ def chance(signals: Signals) -> float:
     """The estimated chance, 0 to 1, that the hit with these signals answers the question."""
     odds = CONSTANT + sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())
     return 1 / (1 + math.exp(-odds))
+
+
+def falling(chances: Iterable[float]) -> list[float]:
+    """`chances` of ranked hits, none higher than one before it: ranking knows more of order."""
+    kept: list[float] = []
+    for value in chances:
+        kept.append(min(value, kept[-1]) if kept else value)
+    return kept
 
 
 def classify(best: float) -> Status:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentStore
-from partnerqa.records import Filters, Hit, Kind, Passage, Quote, Span
+from partnerqa.records import Filters, Hit, Kind, Match, Passage, Quote, Span
 from partnerqa.search.asked import asked
-from partnerqa.search.calibration import Signals, chance
+from partnerqa.search.calibration import Signals, chance, falling
 from partnerqa.search.filters import allowed
 from partnerqa.search.fusion import Ranking, match
 from partnerqa.search.highlight import highlights
@@ -68,9 +68,19 @@ def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
 def _hits(index: Index, request: Request, ranked: Ranked) -> list[Hit]:
     wholes = _wholes(index, ranked.numbers)
     marks = highlights(index, request, ranked.numbers)
+    chances = falling(
+        chance(Signals(passage, sentence, share))
+        for passage, sentence, share in zip(
+            ranked.cosine.tolist(), ranked.best.tolist(), ranked.share.tolist(), strict=True
+        )
+    )
+    matches = [
+        match(meaning, words, request.ranking)
+        for meaning, words in zip(ranked.meaning.tolist(), ranked.words.tolist(), strict=True)
+    ]
     return [
-        _hit(index, request, ranked, place, whole, mark)
-        for place, (whole, mark) in enumerate(zip(wholes, marks, strict=True))
+        _hit(index, *found)
+        for found in zip(ranked.numbers.tolist(), wholes, marks, chances, matches, strict=True)
     ]
 
 
@@ -85,15 +95,13 @@ def _wholes(index: Index, numbers: NDArray[np.int64]) -> list[Quote | Passage]:
 
 def _hit(  # noqa: PLR0913, PLR0917 (what each stage found, put together in one place)
     index: Index,
-    request: Request,
-    ranked: Ranked,
-    place: int,
+    number: int,
     whole: Quote | Passage,
     marks: tuple[Span, ...],
+    score: float,
+    why: Match,
 ) -> Hit:
-    number = int(ranked.numbers[place])
-    shift = int(index.rows.offset[number])
-    meaning, words = float(ranked.meaning[place]), float(ranked.words[place])
+    shift = int(index.rows.offset[number])  # where the part that was found begins in its quote
     return Hit(
         kind="quote" if isinstance(whole, Quote) else "narrative",
         document=index.store.document(whole.document_id),
@@ -101,8 +109,8 @@ def _hit(  # noqa: PLR0913, PLR0917 (what each stage found, put together in one 
         start=whole.start,
         end=whole.end,
         text=whole.text,
-        score=chance(Signals(meaning=meaning, share=float(ranked.share[place]))),
-        match=match(meaning, words, request.ranking),
+        score=score,
+        match=why,
         highlights=tuple(Span(mark.start + shift, mark.end + shift) for mark in marks),
         quote=whole if isinstance(whole, Quote) else None,
         also_in=_copies(index.store, whole) if index.rows.copies[number] > 1 else (),

@@ -1,0 +1,38 @@
+import pytest
+
+from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, classify, falling
+
+
+def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
+    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.00224, abs=1e-5)
+    assert chance(Signals(0.5, 0.6, 0.5)) == pytest.approx(0.57444, abs=1e-5)
+    assert chance(Signals(1.0, 1.0, 1.0)) == pytest.approx(0.99593, abs=1e-5)
+
+
+@pytest.mark.parametrize("more", [Signals(0.5, 0.4, 0.4), Signals(0.4, 0.5, 0.4)])
+def test_a_nearer_hit_is_likelier_to_answer(more: Signals) -> None:
+    assert chance(more) > chance(Signals(0.4, 0.4, 0.4))
+
+
+def test_a_hit_with_more_of_the_words_is_likelier_to_answer() -> None:
+    assert chance(Signals(0.4, 0.4, 0.9)) > chance(Signals(0.4, 0.4, 0.1))
+
+
+def test_no_hit_is_shown_as_likelier_than_one_ranked_before_it() -> None:
+    assert falling([0.6, 0.7, 0.2, 0.3]) == [0.6, 0.6, 0.2, 0.2]
+    assert falling([]) == []
+
+
+@pytest.mark.parametrize(
+    ("best", "state"),
+    [
+        (0.0, "not_covered"),
+        (RELATED - 0.001, "not_covered"),
+        (RELATED, "related"),
+        (ANSWERED - 0.001, "related"),
+        (ANSWERED, "answered"),
+        (1.0, "answered"),
+    ],
+)
+def test_three_states_by_the_chance_of_the_best_hit(best: float, state: str) -> None:
+    assert classify(best) == state
