@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
@@ -210,3 +211,11 @@ def test_opening_writes_nothing_into_the_sealed_folder(tmp_path: Path) -> None:
     assert set(found(LexicalIndex.open(folder, ["en"]), "train")) == {0}
     assert sorted(path.name for path in folder.iterdir()) == before
     assert not [name for name in before if name.endswith(".lock")]
+
+
+def test_a_folder_that_cannot_be_written_is_a_system_error(tmp_path: Path) -> None:
+    writer = LexicalWriter(tmp_path / "lexical")
+    writer.add(passage(0, "Nobody paid for my train."), "en", None)
+    shutil.rmtree(tmp_path / "lexical")
+    with pytest.raises(OSError, match="No such file or directory"):
+        writer.finish()

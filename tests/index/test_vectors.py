@@ -122,6 +122,13 @@ def test_what_was_saved_opens_with_the_same_rows(rows: Vectors, tmp_path: Path) 
         assert_same(opened.search(query, 10), by_hand(rows, query, 10))
 
 
+def test_a_file_that_cannot_be_written_is_a_system_error(
+    store: VectorStore, tmp_path: Path
+) -> None:
+    with pytest.raises(OSError, match="No such file or directory"):
+        store.save(tmp_path / "missing" / "vectors")
+
+
 @pytest.mark.parametrize("factory", APPROXIMATE)
 @pytest.mark.parametrize("share", [None, 0.5])
 def test_other_factories_find_most_of_what_exact_search_finds(

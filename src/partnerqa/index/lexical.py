@@ -66,9 +66,12 @@ class LexicalWriter:
         self._writer.add_document(document)
 
     def finish(self) -> None:
-        """Write everything out and let go of the folder."""
-        self._writer.commit()
-        self._writer.wait_merging_threads()
+        """Write everything out and let go of the folder. Raises OSError where it cannot."""
+        try:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+        except ValueError as error:  # as tantivy's binding calls every failure
+            raise OSError(str(error)) from error
         for lock in self._directory.glob(".tantivy-*.lock"):
             lock.unlink()
 

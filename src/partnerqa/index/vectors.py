@@ -45,7 +45,7 @@ class VectorStore(Protocol):
         ...
 
     def save(self, path: Path) -> None:
-        """Write the store to the file `path`."""
+        """Write the store to the file `path`. Raises OSError where it cannot."""
         ...
 
 
@@ -141,7 +141,10 @@ class FaissVectors:
 
     def save(self, path: Path) -> None:
         """See `VectorStore.save`."""
-        faiss.write_index(self._index, str(path))
+        try:
+            faiss.write_index(self._index, str(path))
+        except RuntimeError as error:
+            raise OSError(str(error).splitlines()[0].rpartition(": ")[2]) from error
 
 
 def _unusable(factory: str, reason: str) -> SettingError:
