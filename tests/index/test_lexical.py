@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
 from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
@@ -216,6 +215,6 @@ def test_opening_writes_nothing_into_the_sealed_folder(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_a_system_error(tmp_path: Path) -> None:
     writer = LexicalWriter(tmp_path / "lexical")
     writer.add(passage(0, "Nobody paid for my train."), "en", None)
-    shutil.rmtree(tmp_path / "lexical")
+    (tmp_path / "lexical").rename(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="No such file or directory"):
         writer.finish()
