@@ -6,6 +6,7 @@ Nothing here reads a file, a model or the network.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -74,10 +75,8 @@ class Document:
 
     def section_at(self, position: int) -> Section:
         """The section that holds the character at `position`."""
-        for section in reversed(self.sections):
-            if section.start <= position:
-                return section
-        return Section((), 0, len(self.text))
+        after = bisect_right(self.sections, position, key=lambda section: section.start)
+        return self.sections[after - 1] if after else Section((), 0, len(self.text))
 
 
 @dataclass(frozen=True, slots=True)

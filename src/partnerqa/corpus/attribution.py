@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,8 +31,10 @@ class Page:
 def attributions(page: Page, found: Sequence[Found]) -> list[Attribution]:
     """The attribution of each of `found`, which are in the order of the page."""
     settled: list[Attribution] = []
-    for index, words in enumerate(found):
-        settled.append(_attribution(page, found[:index], settled, words))
+    earlier: list[Found] = []
+    for words in found:
+        settled.append(_attribution(page, earlier, settled, words))
+        earlier.append(words)
     return _with_roles(page, found, settled)
 
 
@@ -85,11 +88,11 @@ def _antecedent(
         return None
     topic = _topic_above(page, earlier, settled, words.context)
     start = words.context.start
-    for other, attribution in zip(earlier, settled, strict=True):
-        if not words.context.start <= other.span.start < words.span.start:
-            continue
+    first = bisect_left(earlier, start, key=lambda other: other.span.start)
+    for index in range(first, len(earlier)):
+        other = earlier[index]
         topic = topic_after(page.text, Span(start, other.span.start - 1), page.knowledge, topic)
-        topic = _speaker_as_topic(attribution, topic)
+        topic = _speaker_as_topic(settled[index], topic)
         start = other.span.end + 1
     end = min(position, words.span.start - 1)
     return topic_after(page.text, Span(start, end), page.knowledge, topic) if end > start else topic
@@ -108,19 +111,18 @@ def _topic_above(
     page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], context: Span
 ) -> Topic | None:
     """Whom the paragraph above left as the topic, where this one follows right on it."""
-    above = [
-        piece
-        for piece in page.pieces
-        if piece.block.end <= context.start and piece.part is not Part.FURNITURE
-    ]
-    if not above or above[-1].part in {Part.HEADING, Part.TITLE}:
+    index = bisect_left(page.pieces, context.start, key=lambda piece: piece.block.start) - 1
+    while index >= 0 and page.pieces[index].part is Part.FURNITURE:
+        index -= 1
+    if index < 0 or page.pieces[index].part in {Part.HEADING, Part.TITLE}:
         return None
     if not (begins_with_pronoun(page.text, context.start) or page.text[context.start] in _MARKS):
         return None
-    start = above[-1].block.start
-    if earlier and earlier[-1].span.end > start or above[-1].part is not Part.NARRATIVE:
-        return _last_speaker(page, earlier, settled, above[-1])
-    topic = topic_after(page.text, above[-1].span, page.knowledge, None)
+    above = page.pieces[index]
+    quoted = bool(earlier) and earlier[-1].span.end > above.block.start
+    if quoted or above.part is not Part.NARRATIVE:
+        return _last_speaker(page, earlier, settled, index)
+    topic = topic_after(page.text, above.span, page.knowledge, None)
     return Topic(topic.name, topic.evidence, topic.confidence - 0.01) if topic else None
 
 
@@ -128,20 +130,19 @@ _MARKS = "“\"‘«'"
 
 
 def _last_speaker(
-    page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], above: Piece
+    page: Page, earlier: Sequence[Found], settled: Sequence[Attribution], above: int
 ) -> Topic | None:
-    """The last speaker, if their words stand in or right above the piece `above`."""
+    """The last speaker, if their words stand in or right above the piece at `above`."""
     if not earlier or settled[-1].speaker is None or len(people_in(settled[-1].speaker)) > 1:
         return None
-    last = earlier[-1].span
-    between = [
-        piece
-        for piece in page.pieces
-        if last.start < piece.block.start <= above.block.start and piece.part is not Part.FURNITURE
-    ]
-    if any(piece.part not in {Part.SPEECH, Part.CAPTION, Part.QUESTION} for piece in between):
-        return None
+    while page.pieces[above].block.start > earlier[-1].span.start:
+        if page.pieces[above].part not in _BETWEEN:
+            return None
+        above -= 1
     return Topic(settled[-1].speaker, settled[-1].evidence[0], 0.93)
+
+
+_BETWEEN = frozenset({Part.SPEECH, Part.CAPTION, Part.QUESTION, Part.FURNITURE})
 
 
 def _of_earlier_sentence(
@@ -169,12 +170,12 @@ def _with_roles(
     page: Page, found: Sequence[Found], settled: Sequence[Attribution]
 ) -> list[Attribution]:
     people = {name for attribution in settled if attribution.speaker for name in people_in(attribution.speaker)}
-    spoken = {words.span.start for words in found if words.rule in {"block", "turn"}}
+    spoken = sorted(words.span.start for words in found if words.rule in {"block", "turn"})
     written = [
         piece.span
         for piece in page.pieces
         if piece.part not in {Part.SPEECH, Part.FURNITURE, Part.QUESTION}
-        and not any(piece.block.start <= start < piece.block.end for start in spoken)
+        and bisect_left(spoken, piece.block.start) == bisect_left(spoken, piece.block.end)
     ]
     stated = stated_roles(page.text, written, people)
     return [

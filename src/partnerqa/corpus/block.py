@@ -13,49 +13,51 @@ from partnerqa.records import Span
 
 def blocks(text: str, pieces: Sequence[Piece]) -> Iterator[Found]:
     """Each run of spoken blocks as one stretch of words; an interviewer's turn ends a run."""
-    run: list[Piece] = []
-    question: Piece | None = None
     utterance = 0
+    for first, last, question in _runs(pieces):
+        utterance += pieces[first].opens
+        yield _found(text, pieces, first, last, question, utterance)
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
+    """The first and last piece of each run of speech, and the question that it answers."""
+    first: int | None = None
+    last = -1
+    question: Piece | None = None
     for index, piece in enumerate(pieces):
-        if piece.part is Part.SPEECH:
-            if run and piece.opens:
-                yield _found(text, pieces, run, question, utterance)
-                run, question = [], None
-            utterance += piece.opens
-            run.append(piece)
-            continue
-        if piece.part is Part.FURNITURE and not _is_break(pieces, index):
-            continue
-        if run:
-            yield _found(text, pieces, run, question, utterance)
-            run, question = [], None
-        question = piece if piece.part is Part.QUESTION else None
-    if run:
-        yield _found(text, pieces, run, question, utterance)
+        speaks = piece.part is Part.SPEECH
+        if first is not None and (piece.opens or not (speaks or _goes_on(pieces, index))):
+            yield first, last, question
+            first, question = None, None
+        if speaks:
+            first, last = (index if first is None else first), index
+        elif first is None and piece.part is not Part.FURNITURE:
+            question = piece if piece.part is Part.QUESTION else None
+    if first is not None:
+        yield first, last, question
 
 
-def _is_break(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether furniture ends the words before it: what follows it belongs to somebody else."""
+def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece amid speech is furniture after which the same words go on."""
     following = pieces[index + 1 : index + 2]
-    return not following or following[0].part is not Part.SPEECH or following[0].opens
+    goes_on = bool(following) and following[0].part is Part.SPEECH and not following[0].opens
+    return goes_on and pieces[index].part is Part.FURNITURE
 
 
 def _found(
-    text: str, pieces: Sequence[Piece], run: Sequence[Piece], question: Piece | None, utterance: int
+    text: str, pieces: Sequence[Piece], first: int, last: int, question: Piece | None, number: int
 ) -> Found:
-    start, end = run[0].block.start, run[-1].block.end
+    start, end = pieces[first].block.start, pieces[last].block.end
     words = without_teaser(text[start:end])
-    span = _unquoted(text, Span(start, start + len(words)))
-    first = next(number for number, piece in enumerate(pieces) if piece.block is run[0].block)
     context, lead_in = _introduction(pieces, first)
     return Found(
-        span=span,
-        cue=run[0].cue,
+        span=_unquoted(text, Span(start, start + len(words))),
+        cue=pieces[first].cue,
         rule="block",
         context=context,
         lead_in=lead_in,
         question=question.span if question else None,
-        utterance=utterance,
+        utterance=number,
         shortened=len(words) < end - start,
     )
 
@@ -71,7 +73,8 @@ def _unquoted(text: str, span: Span) -> Span:
 def _introduction(pieces: Sequence[Piece], first: int) -> tuple[Span | None, Span | None]:
     """The narrative above a block, in which a role may be told, and all that introduces it."""
     captions: list[Piece] = []
-    for piece in reversed(pieces[:first]):
+    for index in range(first - 1, -1, -1):
+        piece = pieces[index]
         if piece.part is Part.CAPTION:
             captions.append(piece)
         elif piece.part is Part.NARRATIVE:

@@ -220,9 +220,11 @@ def words_of_before(place: Place) -> Cue | None:
 
 def label_before(place: Place) -> Cue | None:
     """ "Karen: “…", "Karen, patient partner: “…"."""
-    match = _LABEL.match(place.text[: place.lead.end], place.lead.start)
+    match = _LABEL.match(place.text, place.lead.start, place.lead.end)
     people = _people(place, match, "name") if match else ()
-    return Cue("label", Span(match.start("name"), match.end()), 0.97, people) if match and people else None
+    if match is None or not people:
+        return None
+    return Cue("label", Span(match.start("name"), match.end()), 0.97, people)
 
 
 def subject_and_verb_before(place: Place) -> Cue | None:

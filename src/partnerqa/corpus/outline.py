@@ -17,7 +17,7 @@ from partnerqa.corpus.layout import Block, BlockKind, Layout
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.sentence import sentences
-from partnerqa.corpus.voice import sounds_spoken, speech_score
+from partnerqa.corpus.voice import speech_score
 from partnerqa.records import Span
 
 
@@ -51,6 +51,8 @@ class Piece:
         return self.block.span
 
 
+_SPOKEN = 1.0  # a block that scores more is somebody speaking
+_EXPECTED = -0.9  # the same below a caption, where speech is expected
 _HEADING_LENGTH = 160
 _CAPTION_LENGTH = 340
 _INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s")
@@ -78,11 +80,19 @@ class Outliner:
         self._transcribed = False
         self._labelled = False
         self._above = ""
+        self._scores: dict[int, float] = {}
+        self._quoted: dict[int, float] = {}
+        self._title: str | None = None
+        self._written = False
+        self._said = False
 
     def pieces(self) -> tuple[Piece, ...]:
         """Every block as a piece, in order."""
         for index in range(len(self._blocks)):
-            self._pieces.append(self._piece(index))
+            piece = self._piece(index)
+            self._written = self._written or piece.part in _WRITTEN
+            self._said = self._said or piece.part is not Part.FURNITURE
+            self._pieces.append(piece)
         return tuple(self._pieces)
 
     # --- one block ---------------------------------------------------------------------------
@@ -182,10 +192,11 @@ class Outliner:
         if not self._looks_like_heading(index) or self._is_caption(index):
             return None
         self._stop()
-        if not any(piece.part in {Part.TITLE, Part.HEADING} for piece in self._pieces):
-            if block.level == 1 or (not self._marked and self._nothing_said()):
+        if self._title is None:
+            self._title = self._lines[index]
+            if block.level == 1 or not (self._marked or self._said):
                 return Piece(block, Part.TITLE)
-        elif self._repeats_title(index):
+        elif self._title == self._lines[index]:
             return Piece(block, Part.FURNITURE)
         return Piece(block, Part.HEADING)
 
@@ -266,26 +277,36 @@ class Outliner:
             return False
         if len(line) < 90 and not self._marked and not expected and self._looks_like_heading(index):
             return False
-        if expected and self._holds_quotation(index) and speech_score(line) < 3:
+        if expected and self._holds_quotation(index) and self._score(index) < 3:
             return False
-        return sounds_spoken(line, expected=expected)
+        return self._score(index) > (_EXPECTED if expected else _SPOKEN)
+
+    def _score(self, index: int) -> float:
+        """How much a block sounds spoken; told once a block."""
+        score = self._scores.get(index)
+        if score is None:
+            score = self._scores[index] = speech_score(self._lines[index])
+        return score
 
     def _can_open(self, index: int) -> bool:
         """Whether unannounced speech starts here: clearly spoken, below something written."""
         line = self._lines[index]
         return (
             self._is_speech(index)
-            and speech_score(line) > 3
+            and self._score(index) > 3
             and not self._holds_quotation(index)
-            and any(piece.part in _WRITTEN for piece in self._pieces)
+            and self._written
         )
 
     def _holds_quotation(self, index: int) -> bool:
         """Whether a third of a block or more is in quotation marks: then it quotes somebody."""
         block = self._blocks[index]
-        found = quotations(self._text, block.start, block.end).quotations
-        quoted = sum(each.outer.end - each.outer.start for each in found)
-        return quoted * 3 > block.end - block.start
+        share = self._quoted.get(index)
+        if share is None:
+            found = quotations(self._text, block.start, block.end).quotations
+            quoted = sum(each.outer.end - each.outer.start for each in found)
+            share = self._quoted[index] = quoted / (block.end - block.start)
+        return share > 1 / 3
 
     def _looks_like_heading(self, index: int) -> bool:
         block, line = self._blocks[index], self._lines[index]
@@ -309,7 +330,7 @@ class Outliner:
         if not self._follows_speech(index, certain=False) or self._holds_quotation(index):
             return False
         named = caption_cue(self._text, block.span, self._knowledge)
-        if speech_score(line) > 1:
+        if self._score(index) > 1:
             return named is not None and named.rule == "caption-verb-at-end"
         if self._looks_like_heading(index):
             return named is not None or (len(line) > 70 and block.kind is not BlockKind.HEADING)
@@ -357,7 +378,7 @@ class Outliner:
         if self._blocks[index].kind is BlockKind.QUOTATION:
             return False
         addressed = _ADDRESSED.search(line) is not None or self._transcribed
-        return addressed and speech_score(line.replace("you", "")) < 8 and not re.search(r"\bI\b", line)
+        return addressed and self._score(index) < 12 and not re.search(r"\bI\b", line)
 
     def _cue_above(self, index: int) -> Cue | None:
         """The cue in the last sentence of the narrative above a block of speech."""
@@ -401,27 +422,19 @@ class Outliner:
         shortened = self._lines[index].rstrip("….").rstrip()
         return len(shortened) > 20 and self._lines[index + 1].startswith(shortened)
 
-    def _nothing_said(self) -> bool:
-        return all(piece.part is Part.FURNITURE for piece in self._pieces)
-
-    def _repeats_title(self, index: int) -> bool:
-        return any(
-            piece.part is Part.TITLE and piece.span.of(self._text) == self._lines[index]
-            for piece in self._pieces
-        )
-
     def _jump_lists(self) -> frozenset[int]:
         """The entries of lists of the page's sections: each stands again later as a heading."""
         listed: set[int] = set()
         places: dict[str, list[int]] = {}
         for index, line in enumerate(self._lines):
-            places.setdefault(_plain(line), []).append(index)
+            if len(line) < _HEADING_LENGTH:
+                places.setdefault(_plain(line), []).append(index)
         inside = False
         for index, line in enumerate(self._lines):
             if furniture.is_jump_list(line):
                 inside = True
                 continue
-            again = places[_plain(line)][-1] > index and len(line) < _HEADING_LENGTH
+            again = len(line) < _HEADING_LENGTH and places[_plain(line)][-1] > index
             if inside and again:
                 listed.add(index)
             elif inside and self._blocks[index].kind is not BlockKind.ITEM:

@@ -49,8 +49,12 @@ def read_page(
     roster: Roster | None = None,
     name_confidence: float = 0.9,
 ) -> ReadPage:
-    """Read one page. A name less sure than `name_confidence` (0 to 1) is left out, not its quote."""
-    known = known_people(layout, knowledge, roster)
+    """Read one page. A name less sure than `name_confidence` (0 to 1) is left out, not its quote.
+
+    `knowledge` is what `known_people` gathered over all pages of the module; without it, the page
+    is read by what it shows itself.
+    """
+    known = knowledge or known_people(layout, None, roster)
     pieces = outline(layout, known)
     found = _all_found(layout, pieces, known)
     document = _document(layout, source, pieces, found)
@@ -179,6 +183,7 @@ def _quotes(
     document: Document, found: Sequence[Found], settled: Sequence[Attribution]
 ) -> Iterable[Quote]:
     seen: Counter[str] = Counter()
+    parts = Counter(_number(each) for each in found)
     for each, attribution in zip(found, settled, strict=True):
         words = each.span.of(document.text)
         seen[words] += 1
@@ -192,13 +197,15 @@ def _quotes(
             attribution=attribution,
             lead_in=each.lead_in,
             question=each.question,
-            utterance=_utterance(document, found, each),
+            utterance=(
+                identifier(document.id, str(_number(each))) if parts[_number(each)] > 1 else None
+            ),
             shortened=each.shortened,
         )
 
 
-def _utterance(document: Document, found: Sequence[Found], each: Found) -> str | None:
-    """The id that the parts of a split quote share: that of their first part's place."""
-    number = each.utterance if each.utterance is not None else each.span.start
-    parts = [other for other in found if other.utterance == number or other.span.start == number]
-    return identifier(document.id, str(number)) if len(parts) > 1 else None
+def _number(found: Found) -> tuple[str, int]:
+    """What the parts of one split quote share: the place of their first part, or their block."""
+    if found.rule == "block" and found.utterance is not None:
+        return ("block", found.utterance)
+    return ("inline", found.span.start if found.utterance is None else found.utterance)

@@ -45,10 +45,6 @@ _LIVES_WITH = re.compile(
     r"|has had .{2,40}(?:all (?:his|her|their) life|since)\b"
     r"|vit avec (?:une?|le|la|l’)|vivant avec|atteinte? d)"
 )
-_BEFORE = re.compile(
-    r"(?P<noun>(?:[^\W\d_][\w’'/-]*[ ]){0,2}[^\W\d_][\w’'/-]*)(?:,|\s(?:like|such as|including|named|called|comme|nommée?))?\s$"
-)
-_CLAUSE_START = re.compile(r"(?i)(?:an?|the|one|our|another|also|then|himself|herself|une?|la|le|who|qui|l’|both)\b")
 _FIRST_WORDS = re.compile(r"[^,;:]*")
 _OPENERS = re.compile(
     r"(?i)^(?:(?:for (?:example|instance)|as well|also|however|similarly|in addition|on the other hand|at the same time"
@@ -107,17 +103,24 @@ def _head_role(phrase: str) -> Role | None:
 
 
 def _before(text: str, name: Name) -> tuple[Role, Span] | None:
-    match = _BEFORE.search(text, max(0, name.start - 60), name.start)
-    if match is None:
+    start = max(0, name.start - 60)
+    words = [(match.group().lower(), match.start()) for match in _WORD.finditer(text, start, name.start)]
+    while words and words[-1][0] in _LINKING:
+        words.pop()
+    between = text[words[-1][1] + len(words[-1][0]) : name.start] if words else "."
+    if not set(between) <= set(" ,abcdefghijklmnopqrstuvwxyz"):
         return None
-    words = match["noun"].lower().split()
-    noun = words[-1]
-    if noun in {"partner", "partners", "advisor", "adviser", "member", "partenaire"} and len(words) > 1:
-        noun = words[-2]
-    role = ROLE_NOUNS.get(noun)
-    if role is None or (len(words) > 1 and words[0] in {"her", "his", "their", "my", "our"}):
+    near = [word for word, _ in words[-3:]]
+    at = -2 if len(near) > 1 and near[-1] in _HELPERS else -1
+    role = ROLE_NOUNS.get(near[at])
+    if role is None or not _POSSESSIVES.isdisjoint(near[:at]):
         return None
-    return role, Span(match.start("noun"), name.end)
+    return role, Span(words[at][1], name.end)
+
+
+_LINKING = frozenset("like such as including named called comme nommé nommée".split())
+_HELPERS = frozenset("partner partners advisor adviser member partenaire".split())
+_POSSESSIVES = frozenset("her his their my our".split())
 
 
 def role_of_group(text: str, span: Span) -> Role | None:
