@@ -1,0 +1,158 @@
+"""The other pages: quotes in their page, search, and what holds for every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import expect
+
+from partnerqa.index.opened import Index
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Visitor
+
+QUESTION = "What did people say about parking?"
+PAGES = (
+    "/",
+    f"/?q={QUESTION}",
+    "/?q=What is the melting point of tungsten carbide?",
+    "/search",
+    "/search?q=parking&kind=quote&kind=narrative",
+    "/search?q=parking&speaker=nobody",
+    "/documents",
+    "/documents/{document}",
+    "/documents/{document}#quote-{quote}",
+    "/documents/{french}",
+    "/quotes/{quote}",
+    "/about",
+    "/problems",
+    "/nothing",
+)
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def names(opened: Index) -> dict[str, str]:
+    """Ids that stand for the blanks in PAGES."""
+    quote = opened.store.quotes()[3]
+    french = next(one.id for one in opened.store.documents() if one.language == "fr")
+    return {"quote": quote.id, "document": quote.document_id, "french": french}
+
+
+def forgive(visitor: Visitor) -> None:
+    """A page that says 404 or 422 does so on purpose; the browser notes it as an error."""
+    told = "the server responded with a status of 4"
+    visitor.faults = [fault for fault in visitor.faults if told not in fault]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(
+    visitor: Visitor, names: dict[str, str], path: str, *, dark: bool
+) -> None:
+    page = visitor.open(path.format(**names), dark=dark)
+    for summary in page.locator("summary").all():
+        summary.click()
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    forgive(visitor)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_screen_needs_no_sideways_scrolling(
+    visitor: Visitor, names: dict[str, str], path: str
+) -> None:
+    page = visitor.open(path.format(**names), width=320)
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    forgive(visitor)
+
+
+def test_letters_of_twice_the_size_still_fit(visitor: Visitor, names: dict[str, str]) -> None:
+    for path in (f"/?q={QUESTION}", "/search?q=parking", "/documents/{document}"):
+        page = visitor.open(path.format(**names), width=640)
+        session = page.context.new_cdp_session(page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+        page.reload()
+        size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+        assert size == "36px"
+        assert page.evaluate("document.documentElement.scrollWidth") == 640
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_a_quote_opens_in_its_page_marked_and_in_view(
+    visitor: Visitor, opened: Index, *, javascript: bool
+) -> None:
+    page = visitor.open(f"/?q={QUESTION}", javascript=javascript)
+    words = page.locator("blockquote").first.text_content() or ""
+    page.locator(".card .where a").first.click()
+    marked = page.locator(".said:target")
+    expect(marked).to_be_in_viewport()
+    assert " ".join(words.split()).startswith(" ".join((marked.text_content() or "").split()))
+    colour = "(said) => getComputedStyle(said).backgroundColor"
+    other = page.locator(".said:not(:target):not(.here)").first
+    assert marked.evaluate(colour) != other.evaluate(colour)
+
+
+def test_a_quote_over_several_paragraphs_is_marked_in_all_of_them(
+    visitor: Visitor, opened: Index
+) -> None:
+    quote = next(one for one in opened.store.quotes() if "\n\n" in one.text)
+    page = visitor.open(f"/documents/{quote.document_id}#quote-{quote.id}")
+    parts = page.locator(f'[data-quote="{quote.id}"]')
+    assert parts.count() == len(quote.text.split("\n\n"))
+    expect(page.locator(".said.here")).to_have_count(parts.count())
+    expect(parts.first).to_be_focused()
+
+
+def test_the_permalink_shows_the_quote_where_it_stands(visitor: Visitor, opened: Index) -> None:
+    page = visitor.open(f"/?q={QUESTION}")
+    words = page.locator("blockquote").first.text_content() or ""
+    page.get_by_role("link", name="Link and citation").first.click()
+    expect(page.locator("blockquote")).to_have_text(words)
+    expect(page.locator(".around .said.here").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/search?q=parking", "/quotes/{quote}"])
+def test_a_quote_is_copied_with_its_citation(
+    visitor: Visitor, names: dict[str, str], path: str
+) -> None:
+    allowed = ("clipboard-read", "clipboard-write")
+    page = visitor.open(path.format(**names), allow=allowed)
+    page.get_by_role("button", name="Copy with citation").first.click()
+    expect(page.get_by_role("status").first).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".citation textarea").first.input_value()
+    assert copied.startswith("“")
+    assert "No real person said any of this." in copied
+
+
+def test_staff_narrow_a_search_without_javascript(visitor: Visitor) -> None:
+    page = visitor.open("/search", javascript=False)
+    page.get_by_label("Words, or a “phrase” in quotation marks").fill("parking")
+    page.get_by_label("Role").select_option("caregiver")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".card").first).to_be_visible()
+    assert set(page.locator(".role").all_text_contents()) == {"caregiver"}
+    expect(page.get_by_label("Role")).to_have_value("caregiver")
+
+
+def test_why_a_name_stands_there_can_be_unfolded(visitor: Visitor) -> None:
+    page = visitor.open(f"/?q={QUESTION}")
+    why = page.locator(".why").first
+    expect(why.locator("q").first).to_be_hidden()
+    why.locator("summary").click()
+    expect(why.locator("q").first).to_be_visible()
+
+
+def test_paper_shows_words_and_nothing_to_press(visitor: Visitor) -> None:
+    page = visitor.open(f"/?q={QUESTION}")
+    page.emulate_media(media="print")
+    expect(page.locator("blockquote").first).to_be_visible()
+    expect(page.locator(".notice")).to_be_visible()
+    for pressed in page.locator("button, nav, form").all():
+        expect(pressed).to_be_hidden()
