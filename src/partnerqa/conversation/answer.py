@@ -164,12 +164,10 @@ class _Conversation:
         typed = recent.of(parse_query(meant.text).words)
         if meant.like:
             return unit(0.3 * typed + 0.7 * self._vectors_of([meant.like]).mean(axis=0))
-        if not meant.carried:
-            return typed
-        question = recent.of(parse_query(meant.carried).words)
+        question = recent.of(parse_query(meant.carried).words) if meant.carried else None
         towards = carried(question, self._vectors_of(meant.leaning))
         likeness = LIKENESS if content_words(meant.text) else LIKENESS_OF_NOTHING
-        return lean(typed, towards, likeness)
+        return typed if towards is None else lean(typed, towards, likeness)
 
     def _vectors_of(self, quotes: Iterable[str]) -> NDArray[np.float32]:
         """The vectors of all parts of `quotes`, of shape (parts, dimension)."""

@@ -15,14 +15,16 @@ LIKENESS_OF_NOTHING = 0.8
 QUESTION = 0.3
 
 
-def carried(question: Vector, shown: NDArray[np.float32]) -> Vector:
+def carried(question: Vector | None, shown: NDArray[np.float32]) -> Vector | None:
     """The direction of a thread: its question, and the quotes that were shown.
 
     `question` has the shape (dimension,), `shown` (quotes, dimension), perhaps of no quotes.
+    None where there is neither.
     """
     if not len(shown):
-        return unit(question)
-    return unit(QUESTION * unit(question) + (1 - QUESTION) * unit(shown.sum(axis=0)))
+        return None if question is None else unit(question)
+    seen = unit(shown.sum(axis=0))
+    return seen if question is None else unit(QUESTION * unit(question) + (1 - QUESTION) * seen)
 
 
 def lean(vector: Vector, towards: Vector, likeness: float) -> Vector:

@@ -39,7 +39,7 @@ EMPTY = frozenset(
 
 def content_words(message: str) -> list[str]:
     """The words of `message` that say what it is about, in plain letters."""
-    return [word for word in _spaced(message).split() if word not in EMPTY and len(word) > 1]
+    return [word for word in spaced(message).split() if word not in EMPTY and len(word) > 1]
 
 
 def points_back(message: str) -> bool:
@@ -47,7 +47,7 @@ def points_back(message: str) -> bool:
 
     Where three words of substance stand before such a word, it stands for one of those.
     """
-    bare = _spaced(message)
+    bare = spaced(message)
     for pattern in (*phrases("idle"), *phrases("bound")):
         bare = pattern.sub(" ", bare)
     found = [match.start() for pattern in phrases("pointing") if (match := pattern.search(bare))]
@@ -56,13 +56,13 @@ def points_back(message: str) -> bool:
 
 def is_clause(message: str) -> bool:
     """Whether `message` is built as a whole question."""
-    bare = without_politeness(_spaced(message))
+    bare = without_politeness(spaced(message))
     return any(pattern.search(bare) for pattern in phrases("clause"))
 
 
 def stands_alone(message: str) -> bool:
     """Whether `message` says by itself what it is about."""
-    words = content_words(without_politeness(_spaced(message)))
+    words = content_words(without_politeness(spaced(message)))
     if not words or points_back(message):
         return False
     return len(words) > 2 or is_clause(message)
@@ -78,7 +78,7 @@ def without_politeness(bare: str) -> str:
     return bare
 
 
-def _spaced(message: str) -> str:
+def spaced(message: str) -> str:
     """The plain letters of `message` with single spaces and no marks."""
     return " ".join(
         "".join(letter if letter.isalnum() else " " for letter in plain(message)).split()

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.dependence import (
     content_words,
+    points_back,
+    spaced,
     stands_alone,
     without_politeness,
 )
@@ -21,6 +23,7 @@ from partnerqa.conversation.heading import unframed
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.pattern import compiled, phrases, plain
 from partnerqa.conversation.reference import shown_at
+from partnerqa.conversation.role import role_words
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.records import ROLES, Filters, Quote
 
@@ -67,6 +70,13 @@ class Said:
         """What follows the first of the patterns called `name` that is found in the message."""
         found = (pattern.search(self.bare) for pattern in phrases(name))
         return next((self.bare[match.end() :] for match in found if match), None)
+
+    def without_politeness(self) -> str:
+        """The message as typed, without the thanks and sighs that it begins with."""
+        wanted = spaced(self.bare)
+        starts = (match.start() for match in re.finditer(r"\b\w", self.message))
+        rests = (self.message[start:] for start in starts)
+        return next((rest for rest in rests if spaced(rest) == wanted), self.message)
 
     @property
     def last(self) -> Understanding:
@@ -120,10 +130,10 @@ def as_typed(said: Said) -> Understanding | None:
 
 def small_talk(said: Said) -> Understanding | None:
     """Thanks, greetings, yes and no: not a question at all."""
-    whole = plain(said.message)
-    chat = any(pattern.search(whole) for pattern in phrases("small-talk"))
-    nothing_else = not said.bare.strip(" .!?,")
-    if not chat and not nothing_else:
+    rest = spaced(said.message)
+    for pattern in phrases("small-talk"):
+        rest = pattern.sub(" ", rest)
+    if rest.strip():
         return None
     return Understanding("small-talk", "small talk", said.message)
 
@@ -143,10 +153,20 @@ def correction(said: Said) -> Understanding | None:
     return None
 
 
+def widen_said(said: Said) -> Understanding | None:
+    """A filter is taken off: "take the filter off", "not just Winnie", "back to everyone"."""
+    return widened(said) if said.matches("widen") else None
+
+
 def widen(said: Said) -> Understanding | None:
-    """All people again: "Everyone again", "take the filter off", "not just Winnie"."""
-    if not said.matches("widen"):
+    """All people again, in other words: "all of them please"."""
+    if not only_widens(said):
         return None
+    return widened(said)
+
+
+def widened(said: Said) -> Understanding:
+    """The last question again, asked of all."""
     shown = said.last.subject or said.last.text
     return replace(
         said.last,
@@ -176,15 +196,14 @@ def narrow(said: Said) -> Understanding | None:
 
 def exclude(said: Said) -> Understanding | None:
     """Some people are not wanted: "Anybody besides Karen?", "who else?"."""
-    rest = said.after("exclude")
-    if rest is not None:
-        unwanted = said.cast.narrowing(rest)
-        return excluded(said, unwanted) if unwanted else None
-    if not said.matches("exclude-shown"):
-        return None
-    heard = (said.quote(quote).attribution.speaker_id for quote in said.thread.shown)
-    ids = tuple(dict.fromkeys(speaker for speaker in heard if speaker))
-    return without_people(said, ids) if ids else None
+    if said.matches("exclude-shown"):
+        return without_people(said.last, said, speakers_of(said, said.thread.shown))
+    parts = (pattern.search(said.bare) for pattern in phrases("exclude"))
+    for found in filter(None, parts):
+        unwanted = not_wanted(said, said.bare[found.end() :])
+        if unwanted:
+            return excluded(said, unwanted, said.bare[: found.start()])
+    return None
 
 
 def like_shown(said: Said) -> Understanding | None:
@@ -248,7 +267,12 @@ def more(said: Said) -> Understanding | None:
     mark = said.note("more")
     subject = said.last.shown_as.removesuffix(DOT + mark)
     return replace(
-        said.last, kind="follow-up", rule="more", again=(), shown_as=subject + DOT + mark
+        said.last,
+        kind="follow-up",
+        rule="more",
+        shown_as=subject + DOT + mark,
+        leaning=said.thread.shown,
+        again=(),
     )
 
 
@@ -263,15 +287,16 @@ def lean(said: Said) -> Understanding | None:
 
 def stand_alone(said: Said) -> Understanding:
     """Everything else says by itself what it asks, and carries nothing over."""
-    return alone(said, said.message, "stand alone")
+    return alone(said, said.without_politeness(), "stand alone")
 
 
 OPENING_RULES: tuple[Rule, ...] = (small_talk, stand_alone)
 RULES: tuple[Rule, ...] = (
     as_typed,
     small_talk,
-    widen,
+    widen_said,
     exclude,
+    widen,
     correction,
     like_shown,
     said_more,
@@ -344,31 +369,63 @@ def narrowed(said: Said, narrowing: Filters, rule: str, *, kind: str = "filter")
     )
 
 
-def excluded(said: Said, unwanted: Filters) -> Understanding:
-    """The last question again, without some people or roles."""
+def not_wanted(said: Said, rest: str) -> Filters | None:
+    """The people or roles that `rest` names, or stands for: "besides her", "except them"."""
+    if any(pattern.search(rest) for pattern in phrases("exclude-those")):
+        return Filters(speakers=speakers_of(said, said.thread.shown))
+    if any(pattern.search(rest) for pattern in phrases("exclude-one")):
+        person = said.shown_speaker()
+        return Filters(speakers=(person,)) if person else None
+    return said.cast.narrowing(rest)
+
+
+def excluded(said: Said, unwanted: Filters, before: str) -> Understanding:
+    """The question in `before`, or else the last one, without some people or roles."""
+    base = said.last
+    if content_words(before):
+        base = stand_alone(said) if stands_alone(before) else leaning(said, said.message, "exclude")
+        base = replace(base, filters=Filters())
     if unwanted.roles:
         kept = tuple(role for role in ROLES if role not in unwanted.roles)
-        return narrowed(said, Filters(roles=kept), "exclude")
-    return without_people(said, said.cast.ids(unwanted.speakers))
+        return narrowed(replace_last(said, base), Filters(roles=kept), "exclude")
+    ids = tuple(dict.fromkeys((*said.cast.ids(unwanted.speakers), *unwanted.speakers)))
+    return without_people(base, said, tuple(one for one in ids if one in said.cast.people))
 
 
-def without_people(said: Said, ids: tuple[str, ...]) -> Understanding:
-    """The last question again, without the people with these ids."""
-    last = said.last
+def replace_last(said: Said, base: Understanding) -> Said:
+    """`said` as if `base` had been asked before it."""
+    return replace(said, thread=replace(said.thread, last=base))
+
+
+def speakers_of(said: Said, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the people who speak in `quotes`, as far as they are named."""
+    heard = (said.quote(quote).attribution.speaker_id for quote in quotes)
+    return tuple(dict.fromkeys(speaker for speaker in heard if speaker))
+
+
+def without_people(base: Understanding, said: Said, ids: tuple[str, ...]) -> Understanding:
+    """The question `base`, without the people with these ids."""
     names = ", ".join(said.cast.people[one].name for one in ids)
-    kept = tuple(
-        name for name in last.filters.speakers if not set(said.cast.ids([name])) & set(ids)
-    )
+    held = base.filters.speakers
+    kept = tuple(name for name in held if not set(said.cast.ids([name])) & set(ids))
     return replace(
-        last,
+        base,
         kind="follow-up",
         rule="exclude",
-        filters=replace(last.filters, speakers=kept),
-        without=tuple(dict.fromkeys((*last.without, *ids))),
+        filters=replace(base.filters, speakers=kept),
+        without=tuple(dict.fromkeys((*base.without, *ids))),
         again=(),
         like=None,
-        shown_as=(last.subject or last.text) + DOT + said.note("except", names),
+        shown_as=(base.subject or base.text) + (DOT + said.note("except", names) if ids else ""),
     )
+
+
+def only_widens(said: Said) -> bool:
+    """Whether the message is a word such as "everyone", beside names and roles at most."""
+    if not said.matches("widen-word") or points_back(said.message):
+        return False
+    named = content_words(" ".join((*said.cast.mentioned(said.message), *role_words())))
+    return not set(content_words(said.message)) - {*named, "filter", "filters", "filtre"}
 
 
 def pointed_at(said: Said) -> str | None:
