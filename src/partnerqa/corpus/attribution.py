@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.name import Knowledge
+from partnerqa.corpus.name import Knowledge, is_shared
 from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import role_in
 from partnerqa.corpus.quotation import quotations
@@ -35,7 +35,10 @@ def attributions(page: Page, found: Sequence[Found]) -> list[Attribution]:
     for words in found:
         settled.append(_attribution(page, earlier, settled, words))
         earlier.append(words)
-    return _with_roles(page, found, settled)
+    people = page.knowledge.people | {each.speaker for each in settled if each.speaker}
+    shared = {each.speaker for each in settled if each.speaker and is_shared(each.speaker, people)}
+    sure = [replace(each, speaker=None) if each.speaker in shared else each for each in settled]
+    return _with_roles(page, found, sure)
 
 
 def _attribution(
@@ -169,7 +172,12 @@ def _of_earlier_sentence(
 def _with_roles(
     page: Page, found: Sequence[Found], settled: Sequence[Attribution]
 ) -> list[Attribution]:
-    people = {name for attribution in settled if attribution.speaker for name in people_in(attribution.speaker)}
+    people = {
+        name
+        for attribution in settled
+        if attribution.speaker
+        for name in people_in(attribution.speaker)
+    }
     spoken = sorted(words.span.start for words in found if words.rule in {"block", "turn"})
     written = [
         piece.span
@@ -220,7 +228,9 @@ def _role_told(
     assert attribution.speaker is not None
     roles = stated if isinstance(stated, dict) else {}
     beside = [roles.get(name) for name in people_in(attribution.speaker)]
-    if beside and all(entry is not None and beside[0] is not None and entry[0] == beside[0][0] for entry in beside):
+    if beside and all(
+        entry is not None and beside[0] is not None and entry[0] == beside[0][0] for entry in beside
+    ):
         return beside[0]
     if words.cue is not None:
         for name in words.cue.people:
@@ -228,7 +238,13 @@ def _role_told(
             if told is not None:
                 return told
         about = role_in(page.text, words.cue.evidence.start, words.cue.evidence.end)
-        if about is not None and words.cue.rule in {"dash", "parenthesis", "label", "caption-label", "topic-line"}:
+        if about is not None and words.cue.rule in {
+            "dash",
+            "parenthesis",
+            "label",
+            "caption-label",
+            "topic-line",
+        }:
             return about, words.cue.evidence
     return _role_of_context(page, words)
 
@@ -252,7 +268,7 @@ def _role_of_context(page: Page, words: Found) -> tuple[Role, Span] | None:
 
 
 def _role_of_example(page: Page, words: Found) -> tuple[Role, Span] | None:
-    """ "Some patient partners said … For example, Ana said, “…": Ana is one of them."""
+    """As in "Some patient partners said … For example, Ana said, “…": Ana is one of them."""
     start = words.cue.evidence.start if words.cue else words.span.start
     stretch = Span(words.context.start if words.context else start, min(start, words.span.start))
     before = sentences(page.text, stretch.start, stretch.end)
@@ -266,5 +282,9 @@ def _role_of_example(page: Page, words: Found) -> tuple[Role, Span] | None:
     return (role, group) if role and not _SINGLE.match(group.of(page.text)) else None
 
 
-_EXAMPLE = re.compile(r"(?:[Ff]or (?:example|instance)|[Oo]ne (?:example|such)|[Pp]ar exemple|[Aa]s)\b")
-_SINGLE = re.compile(r"(?:(?:[Aa]s well|[Ff]or example|[Aa]lso),? )?(?:[Oo]ne|[Aa]nother|[Aa]n?|[Uu]ne?)\s")
+_EXAMPLE = re.compile(
+    r"(?:[Ff]or (?:example|instance)|[Oo]ne (?:example|such)|[Pp]ar exemple|[Aa]s)\b"
+)
+_SINGLE = re.compile(
+    r"(?:(?:[Aa]s well|[Ff]or example|[Aa]lso),? )?(?:[Oo]ne|[Aa]nother|[Aa]n?|[Uu]ne?)\s"
+)

@@ -74,7 +74,7 @@ def _said(match: re.Match[str], people: tuple[Name, ...], rule: str, sure: float
 
 
 def _topic(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "Learning From Others - Louise": the line above a block that names its speaker."""
+    """As in "Learning From Others - Louise": the line above a block that names its speaker."""
     match = _TOPIC.match(line) if len(line) <= 130 else None
     if match is None or match["topic"].rstrip().endswith((".", ",", ":")):
         return None
@@ -82,7 +82,7 @@ def _topic(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def verb_at_end(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "…, says Franco", "…, suggests Cathy", "… as Emma explains"."""
+    """As in "…, says Franco", "…, suggests Cathy", "… as Emma explains"."""
     for pattern in (_AT_END, _SUBJECT_AT_END):
         match = pattern.search(line, max(0, len(line) - 160))
         if match and (match["verb"] in REPORTING or match["verb"] in REPORTING_FR):
@@ -93,7 +93,7 @@ def verb_at_end(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def according_to(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "According to Cathy …", "For Susan, it is …"."""
+    """As in "According to Cathy …", "For Susan, it is …"."""
     for match in _ACCORDING.finditer(line):
         people = _names(line, match, knowledge, trusted=False)
         sure = match.start() == 0 or not match.group().lower().startswith(("f", "p"))
@@ -103,7 +103,7 @@ def according_to(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def subject(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "Emma highlights …", "Claire, a patient-researcher, knows …", "Frank and Rhene wished …"."""
+    """As in "Emma highlights …", "Claire, a patient-researcher, knows …", "Frank and Rhene wished …"."""
     found: list[Cue] = []
     for match in _SUBJECT.finditer(line):
         verb = match["verb"]
@@ -116,14 +116,14 @@ def subject(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def on_something(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "Florence, who cares for her mother, on the meeting that …"."""
+    """As in "Florence, who cares for her mother, on the meeting that …"."""
     match = _ON.match(line)
     people = _names(line, match, knowledge, trusted=False) if match else ()
     return _said(match, people, "caption-on", 0.96) if match else None
 
 
 def somebody(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (one signature)
-    """ "A caregiver explains why she stopped reading papers at the weekend": nobody by name."""
+    """As in "A caregiver explains why she stopped reading papers at the weekend": nobody by name."""
     match = _SOMEBODY.match(line)
     if match is None or (match["verb"] not in REPORTING and match["verb"] not in REPORTING_FR):
         return None
@@ -134,7 +134,7 @@ def somebody(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (on
 
 
 def possessive(line: str, knowledge: Knowledge) -> Cue | None:
-    """ "Katie’s experience …", "… on Nicole’s team …"."""
+    """As in "Katie’s experience …", "… on Nicole’s team …"."""
     found: list[Cue] = []
     for match in (*_OWNED.finditer(line), *_OWNED_FR.finditer(line)):
         if match.re is _OWNED and (line[match.end() :].split() or [""])[0] in RELATIONS:

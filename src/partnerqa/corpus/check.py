@@ -55,7 +55,9 @@ def _of_names(collection: Collection, documents: dict[str, Document]) -> Iterato
         for two in people[index + 1 :]:
             if one.module == two.module and _may_be_one(one.name, two.name):
                 place = _first_place(collection, documents, two.id)
-                message = f"{two.name!r} and {one.name!r} may be one person; say so in speakers.toml"
+                message = (
+                    f"{two.name!r} and {one.name!r} may be one person; say so in speakers.toml"
+                )
                 yield Fault(*place, "similar-names", message)
 
 

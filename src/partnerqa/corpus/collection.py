@@ -22,7 +22,9 @@ from partnerqa.records import Collection, Document, Fault, Quote, Role, Speaker
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done, and how much there is."""
 
-_FRENCH = re.compile(r"(?i)(?<!\w)(?:le|la|les|des|et|que|qui|nous|pour|dans|est|une|avec|pas)(?!\w)")
+_FRENCH = re.compile(
+    r"(?i)(?<!\w)(?:le|la|les|des|et|que|qui|nous|pour|dans|est|une|avec|pas)(?!\w)"
+)
 _ENGLISH = re.compile(r"(?i)(?<!\w)(?:the|and|of|to|that|we|for|in|is|was|with|not|they|it)(?!\w)")
 
 
@@ -68,7 +70,9 @@ def read_collection(
     harvest = _Harvest()
     done = 0
     modules: list[_Module] = []
-    for folder, group in groupby(sorted(files, key=lambda page: str(page.folder)), lambda page: page.folder):
+    for folder, group in groupby(
+        sorted(files, key=lambda page: str(page.folder)), lambda page: page.folder
+    ):
         module = _module(folder)
         modules.append(module)
         pages = list(group)
@@ -150,7 +154,9 @@ def _read_one(
     quotes = corrected(found.document, found.quotes, module.corrections, module.roster, used)
     harvest.documents.append(found.document)
     harvest.quotes.extend(quotes)
-    harvest.faults.extend(Fault(_shown(page), each.line, each.code, each.message) for each in found.faults)
+    harvest.faults.extend(
+        Fault(_shown(page), each.line, each.code, each.message) for each in found.faults
+    )
 
 
 def _without_withdrawn(
@@ -171,7 +177,9 @@ def _without_withdrawn(
 
 def _source(module: _Module, page: PageFile, layout: Layout) -> Source:
     known = module.description.page(page.path)
-    language = known.language or layout.language or _language(layout.text, module.description.language)
+    language = (
+        known.language or layout.language or _language(layout.text, module.description.language)
+    )
     return Source(page.path, module.description.name, known.title, known.url, language)
 
 

@@ -65,7 +65,7 @@ def _correction(path: Path, number: int, item: object) -> Correction:
         if table.get(key) is not None and not isinstance(table[key], str):
             raise fail(f"{key} is {table[key]!r}; expected a text in quotation marks")
     if not table.get("quote") and not table.get("starts"):
-        raise fail("names no quote; expected quote = \"its id\" or starts = \"its first words\"")
+        raise fail('names no quote; expected quote = "its id" or starts = "its first words"')
     if table.get("role") not in {None, "", *ROLES}:
         raise fail(f"role is {table['role']!r}; expected one of {', '.join(ROLES)}")
     return Correction(

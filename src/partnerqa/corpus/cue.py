@@ -104,9 +104,16 @@ _FOR = re.compile(
 _CAME_FROM = re.compile(
     rf"\b(?:[Ff]rom|[Dd]e) (?P<name>{NAME}){APPOSITION}?,? (?:came|comes|we heard|vient)\b"
 )
-_LABEL = re.compile(rf"\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$")
-_PARENTHESIS = re.compile(rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]")
-_DASH = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$")
+_LABEL = re.compile(
+    rf"\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$"
+)
+_PARENTHESIS = re.compile(
+    rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]"
+)
+_DASH = re.compile(
+    rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$"
+)
+_NAME_ALONE = re.compile(rf"\s+(?P<name>{NAME})(?P<about>, [^\n.]{{1,60}})?\s*$")
 _WORDS_AFTER = re.compile(
     rf"[,;]?\s*(?:as|comme|to quote|to borrow|in|dans|en|with|were|was|is|selon)?\s*(?:les mots de )?(?P<name>{NAME})[’'](?:s\b)?(?: own)?"
     rf"(?: [{LOWER}-]+){{0,2}}? (?:{'|'.join(sorted(SPEECH_NOUNS))})\b"
@@ -154,17 +161,18 @@ def _people(
 def _may_be_person(place: Place, name: Name, *, placed: bool = False) -> bool:
     before = place.text[max(0, name.start - 24) : name.start].rstrip()
     last = before.lower().rpartition(" ")[2]
-    if last == "the":
+    if last == "the" or last in _BODIES:
         return False
     if last in _PLACING and not placed and not place.knowledge.knows(name.display):
         return False
     if _BODY.match(place.text, name.end):
         return False
-    opens = not before or before[-1] in ".!?:\n”’\""
+    opens = not before or before[-1] in '.!?:\n”’"'
     return place.knowledge.is_person(name.display, opens_sentence=opens)
 
 
 _PLACING = frozenset("from in at of across de à du".split())
+_BODIES = frozenset("charity company network hospital organisation organization group".split())
 _BODY = re.compile(
     r",?\s[^.“”]{0,60}\b(?:charity|charities|organi[sz]ation|network|company|campaign|foundation"
     r"|in a statement|spokes\w+|organisme|fondation)\b"
@@ -176,7 +184,11 @@ def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cu
     evidence = Span(match.start(), match.end())
     groups = match.re.groupindex
     for first in ("name", "named"):
-        people = _people(place, match, first, "second") if first == "name" else _people(place, match, first)
+        people = (
+            _people(place, match, first, "second")
+            if first == "name"
+            else _people(place, match, first)
+        )
         if people:
             about = generic(place.text, *match.span("generic")) if first == "named" else None
             return Cue(rule, evidence, confidence, people, unnamed=None if about is None else about)
@@ -191,11 +203,15 @@ def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cu
 
 
 def owned_words_before(place: Place) -> Cue | None:
-    """ "In Shayne’s words, “…", "Ceri’s comment was typical: “…"."""
+    """As in "In Shayne’s words, “…", "Ceri’s comment was typical: “…"."""
     for match in _OWNED_WORDS.finditer(place.text, place.lead.start, place.lead.end):
         people = _people(place, match, "name", placed=True)
         if people and place.text[match.end() : place.lead.end].count(",") <= 2:
             return Cue("owned-words", Span(match.start(), match.end()), 0.97, people)
+    return _his_words(place)
+
+
+def _his_words(place: Place) -> Cue | None:
     match = _HIS_WORDS.search(place.text, place.lead.start, place.lead.end)
     if match is None:
         return None
@@ -204,7 +220,7 @@ def owned_words_before(place: Place) -> Cue | None:
 
 
 def for_whom_before(place: Place) -> Cue | None:
-    """ "For Iolo, a retired miner, it was ‘…’"."""
+    """As in "For Iolo, a retired miner, it was ‘…’"."""
     for match in _FOR.finditer(place.text, place.lead.start, place.lead.end):
         people = _people(place, match, "name")
         if people:
@@ -213,13 +229,13 @@ def for_whom_before(place: Place) -> Cue | None:
 
 
 def words_of_before(place: Place) -> Cue | None:
-    """ "According to Cathy, “…", "In the words of one participant, “…"."""
+    """As in "According to Cathy, “…", "In the words of one participant, “…"."""
     found = list(_WORDS_OF.finditer(place.text, place.lead.start, place.lead.end))
     return _cue(place, found[-1], "words-of", 0.97) if found else None
 
 
 def label_before(place: Place) -> Cue | None:
-    """ "Karen: “…", "Karen, patient partner: “…"."""
+    """As in "Karen: “…", "Karen, patient partner: “…"."""
     match = _LABEL.match(place.text, place.lead.start, place.lead.end)
     people = _people(place, match, "name") if match else ()
     if match is None or not people:
@@ -228,7 +244,7 @@ def label_before(place: Place) -> Cue | None:
 
 
 def subject_and_verb_before(place: Place) -> Cue | None:
-    """ "Karen said, “…", "As Dave G put it, “…", "another caregiver told us, “…"."""
+    """As in "Karen said, “…", "As Dave G put it, “…", "another caregiver told us, “…"."""
     cues: list[tuple[bool, int, Cue]] = []
     for match in _pairs(place):
         gap = len(place.text[match.end() : place.lead.end].split())
@@ -274,7 +290,7 @@ def _closest_or_first(place: Place, cues: list[Cue]) -> Cue:
 
 
 def came_from_before(place: Place) -> Cue | None:
-    """ "And from Eun-ji, a physiotherapist, came this: “…"."""
+    """As in "And from Eun-ji, a physiotherapist, came this: “…"."""
     match = _CAME_FROM.search(place.text, place.lead.start, place.lead.end)
     name = clean(place.text, *match.span("name")) if match else None
     if match is None or name is None or not place.lead.of(place.text).rstrip().endswith((":", ",")):
@@ -311,7 +327,7 @@ _UNNAMED = re.compile(rf"(?P<generic>(?i:{GENERIC}))(?:, (?P<named>{NAME})(?=,))
 
 
 def unnamed_before(place: Place) -> Cue | None:
-    """ "For one caregiver, “…", "A sign read: “…": nobody is named, but a cue it is."""
+    """As in "For one caregiver, “…", "A sign read: “…": nobody is named, but a cue it is."""
     lead = place.lead.of(place.text).rstrip()
     if not lead.endswith((":", ",")):
         return None
@@ -323,19 +339,22 @@ def unnamed_before(place: Place) -> Cue | None:
 
 
 def parenthesis_after(place: Place) -> Cue | None:
-    """ "“…” (Karen)", "“…” [Dave G, patient partner]"."""
+    """As in "“…” (Karen)", "“…” [Dave G, patient partner]"."""
     match = _PARENTHESIS.match(place.text, place.tail.start, place.tail.end)
     return _cue(place, match, "parenthesis", 0.97) if match else None
 
 
 def dash_after(place: Place) -> Cue | None:
-    """ "“…” — Nkechi, patient partner" at the end of a paragraph."""
+    """As in "“…” — Nkechi, patient partner" at the end of a paragraph."""
     match = _DASH.match(place.text, place.tail.start, place.tail.end)
+    ends_line = place.text[place.tail.end : place.tail.end + 1] in {"", "\n"}
+    if match is None and place.lead.start == place.lead.end and ends_line:
+        match = _NAME_ALONE.match(place.text, place.tail.start, place.tail.end)
     return _cue(place, match, "dash", 0.97) if match else None
 
 
 def words_after(place: Place) -> Cue | None:
-    """ "“…”, in Shayne’s words", "“…”, according to Maria"."""
+    """As in "“…”, in Shayne’s words", "“…”, according to Maria"."""
     if _after_confidence(place) != _SURE:
         return None
     match = _WORDS_AFTER.match(place.text, place.tail.start, place.tail.end)
@@ -347,7 +366,7 @@ def words_after(place: Place) -> Cue | None:
 
 
 def verb_after(place: Place) -> Cue | None:
-    """ "…,” she explained", "…,” recalled Karen", "…,” as Emma put it", « …, dit-elle »."""
+    """As in "…,” she explained", "…,” recalled Karen", "…,” as Emma put it", « …, dit-elle »."""
     confidence = _after_confidence(place)
     if confidence is None:
         return None

@@ -23,7 +23,9 @@ def decode(data: bytes, path: str) -> str:
         if data.startswith(mark):
             return _strict(data, encoding, path)
     if b"\x00" in data[:_SAMPLE]:
-        raise CorpusError(path, 1, "is a binary file; expected text. Save the page as .txt or .html")
+        raise CorpusError(
+            path, 1, "is a binary file; expected text. Save the page as .txt or .html"
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -59,7 +59,9 @@ def read_description(folder: Path) -> Description:
 
 def _page(path: Path, key: str, value: object) -> PageDescription:
     if not isinstance(value, dict):
-        raise CorpusError(str(path), 1, f"page {key!r} is not a table; expected url, title, language")
+        raise CorpusError(
+            str(path), 1, f"page {key!r} is not a table; expected url, title, language"
+        )
     _refuse_unknown(path, value, _PAGE_KEYS, f"page {key!r}")
     return PageDescription(
         _text(path, value, "url"), _text(path, value, "title"), _text(path, value, "language")

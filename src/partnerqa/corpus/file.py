@@ -95,7 +95,9 @@ def load(page: PageFile, most_bytes: int) -> Layout:
             raise CorpusError(path, 1, _too_large(size, most_bytes))
         data = page.file.read_bytes()
     except OSError as error:
-        raise CorpusError(path, 1, f"cannot be read: {error.strerror}. Check its permissions") from error
+        raise CorpusError(
+            path, 1, f"cannot be read: {error.strerror}. Check its permissions"
+        ) from error
     return READERS[page.file.suffix.lower()](data, path)
 
 

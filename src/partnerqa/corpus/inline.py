@@ -8,18 +8,22 @@ from dataclasses import replace
 
 from partnerqa.corpus.cue import Cue, Place, find_cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.lexicon import TERM_BEFORE
+from partnerqa.corpus.lexicon import REPORTING_FR, TERM_BEFORE
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.outline import Part, Piece
-from partnerqa.corpus.quotation import Quotation, quotations
+from partnerqa.corpus.quotation import Quotation, incise, quotations
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Fault, Span
 
 _STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I)
+_FIRST_PERSON = re.compile(
+    r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I
+)
 _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
-_TITLE_CUE = re.compile(r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$")
+_TITLE_CUE = re.compile(
+    r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$"
+)
 _LONG = 7  # words: a quotation as long as this is hardly a term
 
 
@@ -42,14 +46,16 @@ def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]
         for position in (*scan.unclosed, *scan.unopened):
             line = text.count("\n", 0, position) + 1
             mark = text[position]
-            message = f"the quotation mark {mark} has no partner; expected a pair. Add the other mark"
+            message = (
+                f"the quotation mark {mark} has no partner; expected a pair. Add the other mark"
+            )
             yield Fault(path, line, "unbalanced-quotation-mark", message)
 
 
 def _of_paragraph(
     text: str, piece: Piece, above: Piece | None, knowledge: Knowledge
 ) -> Iterator[Found]:
-    found = quotations(text, piece.block.start, piece.block.end).quotations
+    found = _split(text, quotations(text, piece.block.start, piece.block.end).quotations)
     previous: Found | None = None
     for index, quotation in enumerate(found):
         place = _place(text, piece, found, index, knowledge)
@@ -62,6 +68,24 @@ def _of_paragraph(
             continue
         yield made
         previous = made
+
+
+def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
+    """Quotations in guillemets parted where a reporting clause stands within them."""
+    parts: list[Quotation] = []
+    for each in found:
+        clause = incise(text, each)
+        verb = clause["clause"].split()[0].partition("-")[0] if clause else ""
+        if clause is None or verb not in REPORTING_FR:
+            parts.append(each)
+            continue
+        comma, after = clause.start(), clause.end("clause") + 1
+        parts.append(Quotation(Span(each.outer.start, comma), Span(each.inner.start, comma + 1), "«"))
+        if text[after:each.inner.end].strip():
+            words = text[after : each.inner.end]
+            rest = Span(after + len(words) - len(words.lstrip()), each.inner.end)
+            parts.append(Quotation(Span(rest.start - 1, each.outer.end), rest, "«"))
+    return parts
 
 
 def _place(
@@ -78,7 +102,9 @@ def _place(
         lead=lead,
         tail=tail,
         closed=_STOP.search(quotation.inner.of(text)[-3:]) is not None,
-        introduces=index + 1 < len(found) and tail.end == end and not _STOP.search(tail.of(text).rstrip()),
+        introduces=index + 1 < len(found)
+        and tail.end == end
+        and not _STOP.search(tail.of(text).rstrip()),
         knowledge=knowledge,
     )
 
@@ -173,7 +199,7 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
     lead = place.lead.of(place.text).rstrip()
     if cue.rule in _BESIDE:
         return False
-    if cue.evidence.start >= place.inner.end:
+    if cue.evidence.start >= place.inner.end - 1:
         tail = place.tail.of(place.text).lstrip()
         return words <= 3 and not (tail[:1] in {",", "—", "–"} or inner[-1:] in ",.?!…—–")
     if lead.endswith((",", ":")) and cue.rule not in {"introduced", "unnamed"}:
@@ -215,6 +241,8 @@ def _is_bridge(previous: Found, found: Found, between: str) -> bool:
     """Whether nothing but the reporting clause, or nothing at all, stands between two parts."""
     if found.cue is not None or not between.strip():
         return True
-    return previous.cue is not None and previous.cue.evidence.start >= previous.span.end and (
-        len(_WORD.findall(between)) <= 14
+    return (
+        previous.cue is not None
+        and previous.cue.evidence.start >= previous.span.end
+        and (len(_WORD.findall(between)) <= 14)
     )

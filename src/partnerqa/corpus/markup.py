@@ -62,7 +62,9 @@ def _content(root: html.HtmlElement) -> list[html.HtmlElement]:
     body = root if body is None else body
     whole = len(body.text_content())
     for query in _MAIN:
-        found = [element for element in root.xpath(query) if not _is_within(element, root.xpath(query))]
+        found = [
+            element for element in root.xpath(query) if not _is_within(element, root.xpath(query))
+        ]
         if found and sum(len(element.text_content()) for element in found) > 0.3 * whole:
             return found
     return [body]

@@ -33,7 +33,9 @@ _LOWERCASE = re.compile(rf"(?<![\w’'-])[{LOWER}]{{2,}}(?:-[{LOWER}]+)*")
 _IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
 
 
-_ABSTRACT = re.compile(r".{3}(?:ness|ment|tion|sion|ity|ship|ance|ence|ism|ing|less|ous|able|ible|ly)$")
+_ABSTRACT = re.compile(
+    r".{3}(?:ness|ment|tion|sion|ity|ship|ance|ence|ism|ing|less|ous|able|ible|ly)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ class Knowledge:
         return first.lower() not in self.common and not _ABSTRACT.search(first)
 
 
+def is_shared(name: str, people: Iterable[str]) -> bool:
+    """Whether `name` is the first name of two of `people` or more ("Pete B" and "Pete K")."""
+    namesakes = {other for other in people if other != name and other.split(" ")[0] == name}
+    return len(namesakes) > 1
+
+
 def bare(name: str) -> str:
     """`name` without a title: "Dr. Okafor" is "Okafor"."""
     match = re.match(_TITLE, name)
@@ -130,7 +138,9 @@ def _is_no_name(word: str) -> bool:
     if plain in NOT_NAMES or plain in ROLE_NOUNS or plain.split("-")[0] in _ROLE_STEMS:
         return True
     stem, apostrophe, ending = plain.partition("’")
-    return bool(apostrophe) and stem in NOT_NAMES and ending in {"d", "ll", "m", "re", "ve", "s", "t"}
+    return (
+        bool(apostrophe) and stem in NOT_NAMES and ending in {"d", "ll", "m", "re", "ve", "s", "t"}
+    )
 
 
 _ROLE_STEMS = frozenset({"patient", "caregiver", "carer", "researcher", "clinician", "parent"})

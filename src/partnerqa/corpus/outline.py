@@ -55,7 +55,9 @@ _SPOKEN = 1.0  # a block that scores more is somebody speaking
 _EXPECTED = -0.9  # the same below a caption, where speech is expected
 _HEADING_LENGTH = 160
 _CAPTION_LENGTH = 340
-_INTERVIEWER = re.compile(r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s")
+_INTERVIEWER = re.compile(
+    r"(?i)^[\[(]?(?:interviewer|int|interviewer \d|intervieweuse?|interviewer’s question|q)[\])]?\s?[:.]\s"
+)
 _ADDRESSED = re.compile(r"(?i)\b(?:you|your|vous|votre|vos|tu)\b")
 _WRITTEN = frozenset({Part.NARRATIVE, Part.HEADING, Part.CAPTION})
 _TURN = re.compile(r"[\[(]?(?P<label>[^\W\d_][^:\n\[\]()]{0,40}?)[\])]?\s?:\s+(?=\S)")
@@ -155,7 +157,9 @@ class Outliner:
         match = _TURN.match(self._lines[index]) if self._speaking else None
         if match is None:
             return None
-        cue = label(self._text, Span(block.start, block.start + match.end("label")), self._knowledge)
+        cue = label(
+            self._text, Span(block.start, block.start + match.end("label")), self._knowledge
+        )
         if cue is None or not (self._transcribed or self._names_speaker(cue)):
             return None
         self._cue = cue
@@ -169,7 +173,8 @@ class Outliner:
     def _continued_piece(self, index: int, block: Block) -> Piece | None:
         opens = not self._has_spoken()
         certain = index <= self._certain_until
-        if certain or (opens and self._is_speech(index, expected=True)):
+        answers = bool(self._pieces) and self._pieces[-1].part is Part.QUESTION
+        if certain or ((opens or answers) and self._is_speech(index, expected=True)):
             return self._spoken(block, opens=opens)
         if self._is_speech(index):
             return self._spoken(block, opens=opens)
@@ -179,7 +184,9 @@ class Outliner:
     def _quotation_piece(self, index: int, block: Block) -> Piece:
         if self._holds_quotation(index) and not _is_quoted(self._lines[index]):
             return Piece(block, Part.NARRATIVE)
-        cue = label(self._text, block.span, self._knowledge) if self._after_quotation(index) else None
+        cue = (
+            label(self._text, block.span, self._knowledge) if self._after_quotation(index) else None
+        )
         if cue is not None:
             return Piece(block, Part.CAPTION, cue)
         opens = not self._after_quotation(index)
@@ -364,7 +371,11 @@ class Outliner:
         """The next block that is neither furniture nor an interviewer's turn nor a repetition."""
         for later in range(index + 1, min(len(self._blocks), index + 14)):
             line = self._lines[later]
-            if self._furniture[later] or line == self._lines[max(index, 0)] or _INTERVIEWER.match(line):
+            if (
+                self._furniture[later]
+                or line == self._lines[max(index, 0)]
+                or _INTERVIEWER.match(line)
+            ):
                 continue
             return later
         return None
@@ -373,7 +384,7 @@ class Outliner:
         """Whether a paragraph amid somebody's words is a question put to them."""
         line = self._lines[index]
         after = self._next_content(index)
-        if not line.rstrip("”’\"").endswith("?") or len(line) > 240 or after is None:
+        if not line.rstrip('”’"').endswith("?") or len(line) > 240 or after is None:
             return False
         if self._blocks[index].kind is BlockKind.QUOTATION:
             return False
@@ -411,8 +422,10 @@ class Outliner:
         return None
 
     def _after_quotation(self, index: int) -> bool:
-        return bool(self._pieces) and self._pieces[-1].block.kind is BlockKind.QUOTATION and (
-            self._pieces[-1].part is Part.SPEECH
+        return (
+            bool(self._pieces)
+            and self._pieces[-1].block.kind is BlockKind.QUOTATION
+            and (self._pieces[-1].part is Part.SPEECH)
         )
 
     def _repeated_below(self, index: int) -> bool:
@@ -450,7 +463,10 @@ def _plain(line: str) -> str:
 
 def _is_quoted(line: str) -> bool:
     """Whether a block is itself in quotation marks, and so is read as a quotation."""
-    return line[:1] in "“\"«‘" and re.search(r"[”\"»’]\W{0,3}$|[”\"»’]\s*[(—–-][^()]{2,60}\)?\W*$", line) is not None
+    return (
+        line[:1] in '“"«‘'
+        and re.search(r"[”\"»’]\W{0,3}$|[”\"»’]\s*[(—–-][^()]{2,60}\)?\W*$", line) is not None
+    )
 
 
 def outline(layout: Layout, knowledge: Knowledge) -> tuple[Piece, ...]:

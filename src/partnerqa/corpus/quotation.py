@@ -14,8 +14,8 @@ from partnerqa.records import Span
 _MARKS = re.compile(r"[“”„\"«»‘’']")
 _DOUBLE = {"“": "”", "”": "”", "„": "”", '"': '"'}
 _ELIDED = re.compile(r"(?:cause|em|til|tis|twas|bout|n|round|\d0s)\b", re.IGNORECASE)
-_OPENS_AFTER = frozenset(" \t\r\n\u00a0\u202f([{—–-/“\"‘«:") | {""}
-_CLOSES_BEFORE = frozenset(" \t\r\n\u00a0\u202f)]}—–-/”\"’»:;,.!?…") | {""}
+_OPENS_AFTER = frozenset(' \t\r\n\u00a0\u202f([{—–-/“"‘«:') | {""}
+_CLOSES_BEFORE = frozenset(' \t\r\n\u00a0\u202f)]}—–-/”"’»:;,.!?…') | {""}
 _STOPS = frozenset(".,?!…;")
 _REACH = 256  # marks: how far an opening mark looks for its partner; it keeps time linear
 
@@ -61,6 +61,20 @@ def quotations(text: str, start: int, end: int) -> Scan:
         found.append(_quotation(text, position, marks[closing]))
         index = closing + 1
     return Scan(tuple(found), tuple(unclosed), tuple(unopened))
+
+
+# « C’est long, précise Hélène, mais on y arrive »: French pages set the cue within the marks.
+_INCISE = re.compile(
+    r",\s(?=(?:(?:a|ont|s’est)-?t?-?\w*\s)?[a-zà-ÿ’]+(?:-t)?(?:-(?:il|elle|ils|elles)|\s(?:la\s|le\s)?[A-ZÀ-Þ][\w’-]+)"
+    r"(?:\s[A-ZÀ-Þ][\w’-]+)?(?P<end>,|\.))(?P<clause>[^,.«»]{3,60})"
+)
+
+
+def incise(text: str, quotation: Quotation) -> re.Match[str] | None:
+    """A reporting clause set within guillemets, if the quotation holds one."""
+    if quotation.mark != "«":
+        return None
+    return _INCISE.search(text, quotation.inner.start, quotation.inner.end)
 
 
 def _quotation(text: str, opening: int, closing: int) -> Quotation:

@@ -93,7 +93,9 @@ def _role_of_doing(clause: str) -> Role | None:
 
 
 _ALSO = re.compile(r"\b(?:and|also|et) (?:an?|une?) ([^,]+)")
-_HEAD_ENDS = re.compile(r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b")
+_HEAD_ENDS = re.compile(
+    r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b"
+)
 
 
 def _head_role(phrase: str) -> Role | None:
@@ -104,7 +106,9 @@ def _head_role(phrase: str) -> Role | None:
 
 def _before(text: str, name: Name) -> tuple[Role, Span] | None:
     start = max(0, name.start - 60)
-    words = [(match.group().lower(), match.start()) for match in _WORD.finditer(text, start, name.start)]
+    words = [
+        (match.group().lower(), match.start()) for match in _WORD.finditer(text, start, name.start)
+    ]
     while words and words[-1][0] in _LINKING:
         words.pop()
     between = text[words[-1][1] + len(words[-1][0]) : name.start] if words else "."

@@ -107,7 +107,7 @@ def _entry(path: Path, number: int, item: object) -> Entry:
         raise fail(f"does not know {unknown[0]!r}; expected one of {', '.join(sorted(_KEYS))}")
     name = table.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise fail("has no name; expected name = \"…\"")
+        raise fail('has no name; expected name = "…"')
     role = table.get("role")
     if role is not None and role not in ROLES:
         raise fail(f"{name!r} has the role {role!r}; expected one of {', '.join(ROLES)}")

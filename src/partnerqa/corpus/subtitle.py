@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from partnerqa.corpus.layout import BlockKind, Layout, LayoutBuilder
 from partnerqa.errors import CorpusError
 
-_TIMING = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}")
+_TIMING = re.compile(
+    r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<\d[^>]*>|\{\\[^}]*\}")
 _LABEL = re.compile(r"^[\[(]?(?P<name>[^\W\d_][^:\[\]()\n]{0,40}?)[\])]?\s?:\s+(?=\S)")

@@ -24,12 +24,18 @@ _OPENERS = re.compile(
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
-_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])")
-_TOGETHER = re.compile(rf"(?P<name>{NAME})(?:[’']s?)?,? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )")
+_PRONOUN = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])"
+)
+_TOGETHER = re.compile(
+    rf"(?P<name>{NAME})(?:[’']s?)?,? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )"
+)
 _FRONT = re.compile(
     rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
 )
-_ABOUT = re.compile(rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})")
+_ABOUT = re.compile(
+    rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})"
+)
 _OF_SOMEBODY = re.compile(rf"(?:L[’'] ?|Le |La |Les )[^\W\d_]+ (?:de |d[’'])(?P<name>{NAME})")
 _SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
 _VERBS = ACTING | REPORTING_FR
@@ -44,7 +50,9 @@ class Topic:
     confidence: float
 
 
-def topic_after(text: str, stretch: Span, knowledge: Knowledge, before: Topic | None) -> Topic | None:
+def topic_after(
+    text: str, stretch: Span, knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
     """The topic at the end of a stretch of narrative without quotes, given that at its start."""
     topic = before
     for sentence in sentences(text, stretch.start, stretch.end):
@@ -115,7 +123,13 @@ def _acting(text: str, start: int, end: int, knowledge: Knowledge) -> Name | Non
         return None
     titled = bare(name.display) != name.display
     described = text.startswith((", ", " ("), name.end)
-    if not (match["owned"] or titled or described or knowledge.knows(name.display) or _is_verb(match["verb"])):
+    if not (
+        match["owned"]
+        or titled
+        or described
+        or knowledge.knows(name.display)
+        or _is_verb(match["verb"])
+    ):
         return None
     return name if knowledge.is_person(name.display, opens_sentence=True) else None
 

@@ -94,13 +94,19 @@ def _is_transcript(layout: Layout, found: Sequence[Turn]) -> bool:
     return labelled > 0.6 * (len(layout.text) - first) and len(found) > 0.3 * len(layout.blocks)
 
 
-_ASKS = re.compile(rf"(?P<name>{NAME})\s?[(,]\s?(?:the )?(?:interviewer|moderator|facilitator|intervieweuse?)\b")
-_ASKED_BY = re.compile(rf"(?i:interviewe(?:r|d by|ur|use)|moderator|facilitator)s?\s?:\s?(?P<name>{NAME})")
+_ASKS = re.compile(
+    rf"(?P<name>{NAME})\s?[(,]\s?(?:the )?(?:interviewer|moderator|facilitator|intervieweuse?)\b"
+)
+_ASKED_BY = re.compile(
+    rf"(?i:interviewe(?:r|d by|ur|use)|moderator|facilitator)s?\s?:\s?(?P<name>{NAME})"
+)
 
 
 def _interviewers(layout: Layout, found: Sequence[Turn]) -> frozenset[str]:
     """Those who ask: by what their label says, by the header, or by what they mostly do."""
-    named = {turn.name for turn in found if turn.name.rstrip(" 0123456789").lower() in _INTERVIEWERS}
+    named = {
+        turn.name for turn in found if turn.name.rstrip(" 0123456789").lower() in _INTERVIEWERS
+    }
     if named:
         return frozenset(named)
     header = layout.text[: found[0].label.start]
@@ -116,7 +122,9 @@ def _who_ask(layout: Layout, found: Sequence[Turn]) -> set[str]:
     """The one voice most of whose turns are questions, if no other asks as much."""
     asked: dict[str, list[bool]] = {}
     for turn in found:
-        asked.setdefault(turn.name, []).append(turn.words.of(layout.text).rstrip("”’\" ").endswith("?"))
+        asked.setdefault(turn.name, []).append(
+            turn.words.of(layout.text).rstrip('”’" ').endswith("?")
+        )
     asking = {name for name, each in asked.items() if len(each) > 1 and sum(each) > 0.5 * len(each)}
     return asking if len(asking) == 1 < len(asked) else set()
 

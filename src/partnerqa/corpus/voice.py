@@ -16,7 +16,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 _I = frozenset("I I’m I’ve I’d I’ll I'm I've I'd I'll Je je J’ j’ J' j'".split())
 _MY = frozenset("me my mine myself My moi Moi mon Mon mes Mes".split())
-_WE = frozenset("we our ours us we’re we’ve we’d we’ll we're we've we'd we'll nous notre nos on".split())
+_WE = frozenset(
+    "we our ours us we’re we’ve we’d we’ll we're we've we'd we'll nous notre nos on".split()
+)
 _SPOKEN = frozenset(
     "um umm uh er erm yeah yep nope oh gonna wanna okay ok anyway honestly basically you your "
     "yourself mum mom dad bloody stuff guys ben bah hein quoi voilà euh ouais enfin vous ça "

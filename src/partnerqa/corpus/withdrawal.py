@@ -51,7 +51,9 @@ def without(layout: Layout, gone: Iterable[Span]) -> Layout:
             [Span(0, 0), *cuts], [*cuts, Span(len(layout.text), len(layout.text))], strict=True
         )
     )
-    blocks = (_trimmed(text, block, moved(block.start), moved(block.end)) for block in layout.blocks)
+    blocks = (
+        _trimmed(text, block, moved(block.start), moved(block.end)) for block in layout.blocks
+    )
     links = tuple(
         Link(moved(link.start), moved(link.end), link.url)
         for link in layout.links
