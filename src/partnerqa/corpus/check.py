@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from partnerqa.corpus.name import bare
 from partnerqa.records import Collection, Document, Fault, Quote
 
-_WEAK = 0.95  # a name less sure than this deserves a look
+WEAK = 0.95  # a name less sure than this deserves a look
 _ALIKE = 0.8  # two names more alike than this may be one, misspelt
 
 
@@ -35,7 +35,7 @@ def _of_quote(quote: Quote, document: Document) -> Iterator[Fault]:
         role = f" ({attribution.role})" if attribution.role else ""
         message = f"speaker not named{role}: “{_first_words(quote)}”"
         yield Fault(document.path, line, "unnamed-quote", message)
-    elif attribution.confidence < _WEAK:
+    elif attribution.confidence < WEAK:
         message = (
             f"{attribution.speaker}, by {attribution.rule}, is {attribution.confidence:.0%} sure: "
             f"“{_first_words(quote)}”"

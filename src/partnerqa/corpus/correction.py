@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,14 +12,14 @@ from partnerqa.corpus.file import CORRECTIONS_FILE
 from partnerqa.corpus.identifier import speaker_id
 from partnerqa.corpus.roster import Roster, read_toml
 from partnerqa.errors import CorpusError
-from partnerqa.records import ROLES, Attribution, Document, Fault, Quote, Role
+from partnerqa.records import ROLES, Attribution, Collection, Document, Fault, Quote, Role
 
 _KEYS = {"quote", "starts", "page", "speaker", "role", "not_a_quote"}
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Which quote (by id, or by its first words), and whose it is or that it is none.
+    """Which quote (by id, or else by its first words), and whose it is or that it is none.
 
     `speaker` None keeps what reading found; an empty text says that nobody is named.
     """
@@ -30,6 +31,11 @@ class Correction:
     speaker: str | None = None
     role: Role | None = None
     not_a_quote: bool = False
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether a person has written anything into it yet."""
+        return self.speaker is not None or self.role is not None or self.not_a_quote
 
     def fits(self, quote: Quote, document: Document) -> bool:
         """Whether this is a correction of `quote`."""
@@ -93,9 +99,11 @@ def corrected(
         used.update(each.number for each in fitting)
         if any(each.not_a_quote for each in fitting):
             continue
+        attribution = quote.attribution
         for each in fitting:
-            quote = replace(quote, attribution=_applied(each, quote.attribution, document, roster))
-        kept.append(quote)
+            if each.is_filled:
+                attribution = _applied(each, attribution, document, roster)
+        kept.append(replace(quote, attribution=attribution))
     return tuple(kept)
 
 
@@ -133,6 +141,43 @@ def unused(folder: Path, corrections: Sequence[Correction], used: set[int]) -> l
         for each in corrections
         if each.number not in used
     ]
+
+
+_HEAD = """\
+# Quotes of which a person should say whose they are. Take the # away from a line and fill it in;
+# an entry that is left as it is changes nothing. speaker = "" says that nobody is named;
+# not_a_quote = true says that the words are nobody's. Save as corrections.toml beside the pages.
+"""
+
+
+def corrections_to_fill(collection: Collection, weak: float) -> str:
+    """A corrections file with an entry for each quote unnamed or less sure than `weak`."""
+    documents = {document.id: document for document in collection.documents}
+    entries = [
+        _entry_to_fill(quote, documents[quote.document_id])
+        for quote in collection.quotes
+        if quote.attribution.speaker is None or quote.attribution.confidence < weak
+    ]
+    return "\n".join([_HEAD, *entries])
+
+
+def _entry_to_fill(quote: Quote, document: Document) -> str:
+    found = quote.attribution.speaker or ""
+    words = " ".join(quote.text.split()[:12])
+    return (
+        "[[correction]]\n"
+        f"quote = {_toml(quote.id)}\n"
+        f"page = {_toml(document.path)}\n"
+        f"starts = {_toml(words)}\n"
+        f"# speaker = {_toml(found)}\n"
+        f"# role = {_toml(quote.attribution.role or '')}\n"
+        "# not_a_quote = true\n"
+    )
+
+
+def _toml(text: str) -> str:
+    """A TOML basic string; JSON's escapes are a part of TOML's."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _plain(text: str) -> str:
