@@ -43,22 +43,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket bound to the address; PortError if it cannot be had."""
+    """A listening socket at the address; PortError if it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        # Without this a port stays taken for a minute after the service has ended.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(BACKLOG)
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise PortError(
             f"{host}:{port} cannot be served on ({error.strerror or error}); free it or choose "
             "another, for example `partnerqa serve --port 8001`."
         ) from error
-    return listener
 
 
 def _address(host: str, listener: socket.socket) -> str:
