@@ -8,9 +8,18 @@ from types import ModuleType
 from typing import NoReturn
 
 from partnerqa import __version__
-from partnerqa.cli import ask, check, index, quotes, search, serve, verify
+from partnerqa.cli import ask, check, evaluate, index, quotes, search, serve, verify
 
-COMMANDS: Sequence[ModuleType] = (index, quotes, check, search, ask, serve, verify)
+COMMANDS: Sequence[ModuleType] = (
+    index,
+    quotes,
+    check,
+    search,
+    ask,
+    serve,
+    evaluate,
+    verify,
+)
 
 
 class OneLineParser(argparse.ArgumentParser):

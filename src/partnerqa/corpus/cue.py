@@ -265,10 +265,15 @@ def _pairs(place: Place) -> Iterator[re.Match[str]]:
     """Every subject with a reporting verb in the lead; a subject without one hides no other."""
     position = place.lead.start
     while match := _PAIR.search(place.text, position, place.lead.end):
-        reporting = _is_reporting(match["verb"])
+        reporting = _is_reporting(match["verb"]) and not _is_only_met(match)
         if reporting:
             yield match
         position = match.end() if reporting else max(match.end(group) for group in _SUBJECT_GROUPS)
+
+
+def _is_only_met(match: re.Match[str]) -> bool:
+    """Whether the researchers are the subject, but not as those who ask ("anyone we met")."""
+    return match["generic"] in {"we", "We"} and not match["verb"].startswith("ask")
 
 
 _SUBJECT_GROUPS = ("name", "second", "generic", "pronoun")

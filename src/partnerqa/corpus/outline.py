@@ -53,6 +53,8 @@ class Piece:
 
 _SPOKEN = 1.0  # a block that scores more is somebody speaking
 _EXPECTED = -0.9  # the same below a caption, where speech is expected
+_NARRATIVE = -2.0  # a block that scores less is surely the researchers' own
+_CLOSED_FROM = 0.95  # a caption surer than this is followed by its speaker's words
 _HEADING_LENGTH = 160
 _CAPTION_LENGTH = 340
 _INTERVIEWER = re.compile(
@@ -222,7 +224,8 @@ class Outliner:
         self._cue = cue
         self._speaking = True
         topic = cue is not None and cue.rule == "topic-line"
-        self._certain_until = self._end_of_words(index, closed=topic) if certain else -1
+        named = cue is not None and cue.confidence > _CLOSED_FROM
+        self._certain_until = self._end_of_words(index, topic=topic) if certain or named else -1
         self._transcribed = certain and self._announced(index)
         self._labelled = cue is not None and len(cue.people) > 1
         self._above = self._lines[index] if index >= 0 else ""
@@ -244,22 +247,28 @@ class Outliner:
                 return False
         return False
 
-    def _end_of_words(self, index: int, *, closed: bool) -> int:
+    def _end_of_words(self, index: int, *, topic: bool) -> int:
         """The last block that surely belongs to the words announced at `index`.
 
-        Below a "Topic - Name" line they run up to "View profile", if that comes before another
-        speaker or a heading (`closed`); else the next block alone is sure, and further ones are
-        told by their voice.
+        They run up to "View profile", if that comes before another speaker or a heading, and
+        below a caption also before any narrative; else the next block alone is sure below a
+        "Topic - Name" line or "Transcript", and all others are told by their voice.
         """
         first = self._next_content(index)
         if first is None:
             return -1
         for later in range(first, min(len(self._blocks), first + 40)):
-            if closed and self._furniture[later] and furniture.ends_speech(self._lines[later]):
+            if self._furniture[later] and furniture.ends_speech(self._lines[later]):
                 return later
             if later > first and (self._opens_something(later) or self._announced(later)):
                 break
-        return first
+            if not (topic or self._furniture[later] or self._may_be_speech(later)):
+                break
+        return first if topic or self._announced(index) else -1
+
+    def _may_be_speech(self, index: int) -> bool:
+        """Whether a block between a caption and "View profile" is no narrative."""
+        return self._score(index) > _NARRATIVE and not self._holds_quotation(index)
 
     def _opens_something(self, index: int) -> bool:
         return (
