@@ -147,7 +147,11 @@ def test_a_screen_reader_is_told_of_the_answer_once(visitor: Visitor) -> None:
 def test_a_late_answer_to_an_earlier_question_is_dropped(visitor: Visitor) -> None:
     page = visitor.open("/")
     held: list[Route] = []
-    page.route("**/api/v1/ask", lambda route: held.append(route), times=1)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/v1/ask", hold, times=1)
     ask(page, "What did people say about money?")
     expect(page.locator(".looking")).to_be_visible()
     ask(page)

@@ -172,6 +172,15 @@ def test_the_search_page_ranks_and_cites_without_javascript(client: TestClient) 
         assert NOTICE in unescape(text)
 
 
+def test_the_search_page_gives_more_on_demand(client: TestClient) -> None:
+    few = client.get("/search", params={"q": "the team", "role": "patient"})
+    more = re.search(r'<a href="(\?[^"]+)">Show up to 100</a>', few.text)
+    assert more
+    many = client.get("/search" + unescape(more[1])).text
+    assert len(Page(many).quotes) > len(Page(few.text).quotes) == 10
+    assert "Show up to 100" not in many
+
+
 def test_the_search_page_says_why_a_search_cannot_be_done(client: TestClient) -> None:
     response = client.get("/search", params={"q": "parking", "speaker": "Nkeshi"})
     assert response.status_code == 422

@@ -35,9 +35,9 @@ export function turn(number, question, answer) {
     ),
     answer.narrative.length > 0 &&
       element(
-        "section",
+        "details",
         { class: "context" },
-        element("h3", {}, "The researchers write"),
+        element("summary", {}, "What the researchers write about it"),
         answer.narrative.map(narrative),
       ),
     answer.follow_ups.length > 0 && next(answer.follow_ups),
@@ -47,7 +47,7 @@ export function turn(number, question, answer) {
 /** What only the newest turn offers: buttons that ask on from it. */
 export function settle(turns) {
   for (const old of turns) {
-    for (const part of old.querySelectorAll(".undo, .next")) part.remove();
+    for (const part of old.querySelectorAll(".undo button, .next")) part.remove();
   }
 }
 

@@ -26,7 +26,7 @@ from partnerqa.serve.folder import web_folder
 from partnerqa.serve.problem import KINDS, Problem, problem_of, request_problem
 from partnerqa.serve.quotes import source_of, told_quote
 from partnerqa.serve.reading import paragraphs, parts, surroundings
-from partnerqa.serve.search import SearchQuery, found
+from partnerqa.serve.search import LIMIT, MOST_HITS, SearchQuery, found
 from partnerqa.serve.service import Opened
 from partnerqa.serve.wire import QuoteJson, quote_wire
 
@@ -134,10 +134,14 @@ def search_page(request: Request, index: Opened) -> Response:
         "roles": ROLES,
         "cite": partial(citation, source=source_of(request, index)),
         "results": None,
+        "more": None,
+        "most_hits": MOST_HITS,
         "fault": None,
     }
     if chosen["q"]:
         context |= _searched(index, chosen)
+    if not chosen["limit"] and len(context["results"] or ()) == LIMIT:
+        context["more"] = f"?{request.url.include_query_params(limit=MOST_HITS).query}"
     status = context["fault"].status if context["fault"] else 200
     return _pages(request).render(request, "search", context, status)
 
