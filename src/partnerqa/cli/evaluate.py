@@ -62,7 +62,7 @@ def _file(path: Path, settings: Settings) -> tuple[str, list[Figure], list[Outco
     with open_index(settings) as index, Bar() as bar:
         found = judged(questions, index.store.quotes())
         outcomes = ask_all(index, found, bar)
-        return index.manifest.name, figures(outcomes), outcomes
+        return index.manifest.collection, figures(outcomes), outcomes
 
 
 def _beir(folder: Path, settings: Settings) -> tuple[str, list[Figure], list[Outcome]]:

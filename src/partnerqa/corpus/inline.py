@@ -181,8 +181,9 @@ def _is_title(text: str, place: Place) -> bool:
 def _is_utterance(place: Place, words: int) -> bool:
     """Whether words without a cue are still somebody's: a sentence or more, spoken."""
     inner = place.inner.of(place.text)
-    if words >= 3 and place.closed and inner[:1].isupper() and place.lead.start == place.lead.end:
-        return True  # a sentence of its own
+    opens = inner[:1].isupper() and place.lead.start == place.lead.end
+    if opens and ((place.closed and words >= 3) or (inner.endswith(",") and words >= 2)):
+        return True  # a sentence of its own, or the first part of one
     if words < _LONG or _is_capitalised(inner):
         return False
     whole = inner[:1].isupper() and place.closed

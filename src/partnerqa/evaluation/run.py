@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from partnerqa.conversation.answer import answer
+from partnerqa.errors import QuestionError
 from partnerqa.evaluation.question import Judged
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Status
@@ -47,11 +48,19 @@ def run(
     """Ask each question as the chat would, and keep what came back, in order."""
     outcomes: list[Outcome] = []
     for number, each in enumerate(questions, 1):
-        given = answer(index, each.question.text, history=each.question.history, limit=DEPTH)
-        outcomes.append(_outcome(each, given))
+        outcomes.append(_asked(index, each))
         if progress is not None:
             progress("asking", number, len(questions))
     return outcomes
+
+
+def _asked(index: Index, each: Judged) -> Outcome:
+    """What one question gave; one that cannot be searched at all ("???") is answered by nobody."""
+    try:
+        given = answer(index, each.question.text, history=each.question.history, limit=DEPTH)
+    except QuestionError:
+        return Outcome(each, (), "not_covered", 0.0, Filters())
+    return _outcome(each, given)
 
 
 def _outcome(each: Judged, given: Answer) -> Outcome:
