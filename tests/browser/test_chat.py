@@ -85,7 +85,7 @@ def test_an_answer_reads_the_same_with_and_without_javascript(visitor: Visitor) 
 def test_a_suggested_question_is_followed(visitor: Visitor, *, javascript: bool) -> None:
     page = visitor.open("/", javascript=javascript)
     ask(page)
-    next_question = page.locator(".next button").first
+    next_question = page.locator(".turn .next button").first
     words = next_question.text_content() or ""
     next_question.click()
     expect(page.locator(".turn")).to_have_count(2)

@@ -1,10 +1,12 @@
 from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
+from partnerqa.serve.documents import DocumentsJson
 
 
 def test_every_page_is_listed_with_its_number_of_quotes(client: TestClient, opened: Index) -> None:
     told = client.get("/api/v1/documents").json()
+    DocumentsJson.model_validate(told)
     assert len(told["documents"]) == opened.manifest.counts["documents"]
     assert sum(one["quotes"] for one in told["documents"]) == opened.manifest.counts["quotes"]
     assert "text" not in told["documents"][0]

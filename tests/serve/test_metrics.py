@@ -2,6 +2,7 @@ from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
 from partnerqa.serve.app import create_app
+from partnerqa.serve.metrics import route_of
 from partnerqa.settings import Settings
 
 
@@ -46,3 +47,8 @@ def test_two_services_in_one_process_count_apart(opened: Index) -> None:
         series = 'partnerqa_requests_total{method="GET",route="/healthz",status="200"}'
         assert counted(one.get("/metrics").text, series) == 1
         assert counted(other.get("/metrics").text, series) == 0
+
+
+def test_an_address_without_a_route_is_never_a_label() -> None:
+    assert route_of({"path": "/my/secret/illness"}) == "unmatched"
+    assert route_of({"path": "/static/my-secret.js"}) == "/static"

@@ -9,6 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
+from partnerqa.serve.folder import web_folder
+from partnerqa.serve.pages import Pages
 
 QUESTION = "What did people say about parking?"
 NOTICE = "This is an invented sample. No real person said any of this."
@@ -224,3 +226,11 @@ def test_about_says_that_nothing_is_kept(client: TestClient, opened: Index) -> N
     html = client.get("/about").text
     assert "Your questions are not stored" in html
     assert str(opened.manifest.counts["quotes"]) in html
+
+
+def test_every_template_can_be_compiled() -> None:
+    pages = Pages()
+    names = [path.name for path in (web_folder() / "templates").glob("*.html")]
+    assert len(names) > 8
+    for name in names:
+        assert pages.template(name).name == name

@@ -13,9 +13,10 @@ from partnerqa import errors
 from partnerqa.index.opened import Index
 from partnerqa.serve.app import create_app
 from partnerqa.serve.problem import Problem, kind_of, problem_of
+from partnerqa.serve.service import API
 from partnerqa.settings import Settings
 
-ASK = "/api/v1/ask"
+ASK = f"{API}/ask"
 
 
 class Response(Protocol):

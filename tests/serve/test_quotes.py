@@ -2,12 +2,14 @@ from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
 from partnerqa.serve.app import create_app
+from partnerqa.serve.quotes import QuoteAnswerJson
 from partnerqa.settings import Settings
 
 
 def test_a_quote_is_found_by_its_permalink(client: TestClient, opened: Index) -> None:
     record = opened.store.quotes()[0]
     told = client.get(f"/api/v1/quotes/{record.id}").json()
+    QuoteAnswerJson.model_validate(told)
     assert told["quote"]["text"] == record.text
     assert told["quote"]["speaker"] == record.attribution.speaker
     assert told["collection"]["notice"].startswith("This is an invented sample.")

@@ -2,12 +2,14 @@ import pytest
 from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
+from partnerqa.serve.search import MOST_HITS, SearchJson
 
 
 def test_hits_come_best_first_with_why_they_matched(client: TestClient, opened: Index) -> None:
     told = client.get("/api/v1/search", params={"q": "parking", "limit": 5}).json()
     scores = [hit["score"] for hit in told["results"]]
     assert len(scores) == 5
+    SearchJson.model_validate(told)
     assert scores == sorted(scores, reverse=True)
     for hit in told["results"]:
         assert hit["match"]["words"] + hit["match"]["meaning"] == pytest.approx(1)
@@ -50,3 +52,11 @@ def test_an_unknown_speaker_is_a_problem_that_names_it(client: TestClient) -> No
     assert response.json()["type"] == "/problems#filter"
     assert "Nkeshi" in response.json()["detail"]
     assert "Nkechi" in response.json()["detail"]
+
+
+def test_the_most_that_may_be_asked_for_is_given(client: TestClient, opened: Index) -> None:
+    assert opened.manifest.counts["quotes"] > MOST_HITS
+    params: dict[str, str | int] = {"q": "the people on the team", "limit": MOST_HITS}
+    hits = client.get("/api/v1/search", params=params).json()["results"]
+    assert len(hits) == MOST_HITS
+    assert len({hit["id"] for hit in hits}) == MOST_HITS

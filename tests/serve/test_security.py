@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 
 from partnerqa.serve.app import without_query
 from partnerqa.serve.folder import web_folder
+from partnerqa.serve.security import HEADERS
 
 PATHS = ["/", "/search", "/documents", "/about", "/healthz", "/api/v1/documents", "/nothing"]
 
@@ -12,6 +13,7 @@ PATHS = ["/", "/search", "/documents", "/about", "/healthz", "/api/v1/documents"
 @pytest.mark.parametrize("path", [*PATHS, "/static/page.css"])
 def test_every_response_carries_the_policy(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
+    assert {name: headers[name] for name in HEADERS} == HEADERS
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == "'self'"

@@ -1,10 +1,12 @@
 from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
+from partnerqa.serve.speakers import SpeakerAnswerJson, SpeakersJson
 
 
 def test_everybody_who_is_named_is_listed(client: TestClient, opened: Index) -> None:
     told = client.get("/api/v1/speakers").json()
+    SpeakersJson.model_validate(told)
     assert len(told["speakers"]) == opened.manifest.counts["speakers"]
     assert sum(one["quotes"] for one in told["speakers"]) == opened.manifest.counts["named"]
     assert "aliases" not in told["speakers"][0]
@@ -13,6 +15,7 @@ def test_everybody_who_is_named_is_listed(client: TestClient, opened: Index) -> 
 def test_a_speaker_comes_with_all_their_words(client: TestClient, opened: Index) -> None:
     entry = opened.store.speakers()[0]
     told = client.get(f"/api/v1/speakers/{entry.speaker.id}").json()
+    SpeakerAnswerJson.model_validate(told)
     assert told["speaker"]["name"] == entry.speaker.name
     assert len(told["quotes"]) == entry.quotes > 0
     assert {quote["speaker_id"] for quote in told["quotes"]} == {entry.speaker.id}

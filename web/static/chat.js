@@ -47,13 +47,13 @@ function show() {
   hub.on("asking", ({ question, number }) => {
     fault.textContent = "";
     status.textContent = "Looking";
-    document.getElementById("openers")?.setAttribute("hidden", "");
     place(number, asking(number, question)).focus();
   });
   hub.on("answered", ({ question, answer, number }) => {
     settle([...turns.children].slice(0, number - 1));
     const heading = place(number, turn(number, question, answer));
     field.value = "";
+    document.getElementById("openers")?.remove();
     document.getElementById("anew").hidden = false;
     status.textContent = answer.message;
     heading.focus();

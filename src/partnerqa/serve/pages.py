@@ -49,6 +49,10 @@ class Pages:
         )
         self._templates = Jinja2Templates(env=environment)
 
+    def template(self, name: str) -> jinja2.Template:
+        """The template in the file `name`; raises jinja2.TemplateError if it is not in order."""
+        return self._templates.get_template(name)
+
     def render(
         self,
         request: Request,
