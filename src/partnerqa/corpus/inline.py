@@ -59,15 +59,29 @@ def _of_paragraph(
     previous: Found | None = None
     for index, quotation in enumerate(found):
         place = _place(text, piece, found, index, knowledge)
-        made = _found(place, quotation, piece, above, previous)
+        made = _found(place, quotation, piece, above)
         if made is None:
             continue
-        made = _joined(text, previous, made)
-        if made.cue is not None and not made.cue.takes_part:
-            previous = None
-            continue
-        yield made
+        made = _joined(text, previous, _introduced(text, piece, previous, made))
+        if made.cue is None or made.cue.takes_part:
+            yield made
         previous = made
+
+
+def _introduced(text: str, piece: Piece, previous: Found | None, made: Found) -> Found:
+    """`made` with the narrative that leads up to it, from the quote before it on."""
+    start = previous.span.end if previous else piece.block.start
+    while start < made.span.start and text[start] in _CLOSING:
+        start += 1
+    words = text[start : made.span.start].rstrip(_OPENING)
+    if not words.strip(" ,.;:"):
+        return made
+    start += len(words) - len(words.lstrip())
+    return replace(made, lead_in=Span(start, start + len(words.strip())))
+
+
+_CLOSING = "”\"’'» \u00a0\u202f"
+_OPENING = "“\"‘'« \u00a0\u202f\n"
 
 
 def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
@@ -128,7 +142,7 @@ def _tail(text: str, after: Span) -> Span:
 
 
 def _found(
-    place: Place, quotation: Quotation, piece: Piece, above: Piece | None, previous: Found | None
+    place: Place, quotation: Quotation, piece: Piece, above: Piece | None
 ) -> Found | None:
     """The words of a quotation if they are speech: a cue says so, or they are a whole utterance."""
     text = place.text
@@ -144,15 +158,7 @@ def _found(
         return None
     if cue is not None and _is_term(place, words, cue):
         return None
-    lead_in = Span(piece.block.start, quotation.outer.start) if not own_line else None
-    return Found(quotation.inner, cue, rule, context=piece.span, lead_in=_trimmed(text, lead_in))
-
-
-def _trimmed(text: str, span: Span | None) -> Span | None:
-    if span is None:
-        return None
-    words = span.of(text).rstrip()
-    return Span(span.start, span.start + len(words)) if words else None
+    return Found(quotation.inner, cue, rule, context=piece.span)
 
 
 def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | None:
@@ -227,7 +233,13 @@ def _joined(text: str, previous: Found | None, found: Found) -> Found:
     if previous.cue is None or not _is_bridge(previous, found, between):
         return found
     number = previous.utterance if previous.utterance is not None else previous.span.start
-    return replace(found, cue=previous.cue, rule="split-quote", utterance=number)
+    return replace(
+        found,
+        cue=previous.cue,
+        rule="split-quote",
+        utterance=number,
+        lead_in=previous.lead_in,
+    )
 
 
 def _only_repeats(previous: Found, found: Found) -> bool:

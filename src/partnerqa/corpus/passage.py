@@ -6,7 +6,7 @@ only the words are ever shown as the passage's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count as counter
 
 from partnerqa.corpus.sentence import sentences
@@ -32,8 +32,10 @@ def passages(collection: Collection, count: Count, window: int) -> tuple[Passage
         quotes.setdefault(quote.document_id, []).append(quote)
     made: list[Passage] = []
     for document in collection.documents:
-        for quote in quotes.get(document.id, []):
-            made.extend(_of_quote(document, quote, count, window, numbers))
+        own = quotes.get(document.id, [])
+        for quote in own:
+            lead_in = _searched_with(document, quote, own)
+            made.extend(_of_quote(document, quote, lead_in, count, window, numbers))
         made.extend(_of_narrative(document, count, window, numbers))
     return tuple(made)
 
@@ -43,11 +45,26 @@ def embedded_text(passage: Passage) -> str:
     return "\n".join(part for part in (passage.heading, passage.lead_in, passage.text) if part)
 
 
-def _of_quote(
-    document: Document, quote: Quote, count: Count, window: int, numbers: Iterator[int]
+def _searched_with(document: Document, quote: Quote, own: Sequence[Quote]) -> str:
+    """What introduces a quote, the question that it answers, and the other parts of a split one."""
+    spans = [span.of(document.text) for span in (quote.lead_in, quote.question) if span]
+    if quote.utterance is None:
+        return "\n".join(spans)
+    parts = [
+        other.text for other in own if other.utterance == quote.utterance and other is not quote
+    ]
+    return "\n".join((*spans, *parts))
+
+
+def _of_quote(  # noqa: PLR0913, PLR0917 (one quote, what it is searched with, and the measure)
+    document: Document,
+    quote: Quote,
+    lead_in: str,
+    count: Count,
+    window: int,
+    numbers: Iterator[int],
 ) -> Iterator[Passage]:
     heading = quote.section[-1] if quote.section else ""
-    lead_in = quote.lead_in.of(document.text) if quote.lead_in else ""
     lead_in = _tail(lead_in, count, max(0, window // _LEAD_IN_SHARE - count(heading)))
     room = max(8, window - count(heading) - count(lead_in))
     for part in _parts(document.text, Span(quote.start, quote.end), count, room):
