@@ -32,6 +32,7 @@ from partnerqa.search.search import search
 from partnerqa.search.select import voices
 
 NARRATIVE = 3  # stretches of the researchers' text beside the quotes
+NEAREST = 3  # quotes that are shown where none is sure
 OWN_SIGNPOSTS = "signposts.toml"  # in the index: the collection's own rules, if it has any
 
 Mask = NDArray[np.bool_]
@@ -202,7 +203,9 @@ class _Conversation:
         dropped: Filters | None = None,
         exhausted: bool = False,
     ) -> _Found:
-        near = [hit for hit in hits if hit.score >= RELATED] or hits
+        near = [hit for hit in hits if hit.score >= RELATED]
+        if status == "related" and len(near) < NEAREST:
+            near = list(hits[:NEAREST])
         shown = () if status == "not_covered" else voices(near, self._limit)
         return _Found(status, tuple(shown), filters, dropped, exhausted)
 

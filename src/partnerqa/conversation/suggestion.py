@@ -41,12 +41,7 @@ def openers(index: Index, limit: int = OPENERS) -> tuple[str, ...]:
 
     Pages in the collection's own language come first.
     """
-    entries = [entry for entry in index.store.documents() if entry.quotes]
-    own = index.manifest.language
-    entries.sort(key=lambda entry: entry.language != own)
-    spread = _spread(entries, limit)
-    topics = [_topics_on(index, entry.id) for entry in spread]
-    return _questions(_dealt(topics), (), limit)
+    return _questions(_anywhere(index, limit), (), frozenset(), limit)
 
 
 def follow_ups(
@@ -60,22 +55,20 @@ def follow_ups(
 
     A heading that was `asked` for, or all of whose quotes were `seen`, is not offered again.
     """
-    gone = {*seen, *(hit.quote.id for hit in hits if hit.quote)}
-    pages = dict.fromkeys(hit.document.id for hit in hits)
-    near = [
-        [topic for topic in _topics_on(index, page) if not topic.quotes <= gone] for page in pages
-    ]
+    gone = frozenset((*seen, *(hit.quote.id for hit in hits if hit.quote)))
     past = [unframed(question) or question for question in asked]
-    found = _questions(_dealt(near), past, limit)
-    if len(found) < limit:
-        more = (unframed(one) or one for one in openers(index, limit + len(past) + len(found)))
-        offered = [unframed(one) or one for one in found]
-        found += tuple(
-            framed(heading, language_of(heading, index.manifest.language))
-            for heading in more
-            if not any(same_heading(heading, other) for other in (*past, *offered))
-        )
-    return found[:limit]
+    pages = dict.fromkeys(hit.document.id for hit in hits)
+    near = _dealt(_topics_on(index, page) for page in pages)
+    return _questions(chain(near, _anywhere(index, limit)), past, gone, limit)
+
+
+def _anywhere(index: Index, limit: int) -> Iterator[Topic]:
+    """The topics of all pages, `limit` pages from all over the collection first."""
+    entries = [entry for entry in index.store.documents() if entry.quotes]
+    entries.sort(key=lambda entry: entry.language != index.manifest.language)
+    spread = _spread(entries, limit)
+    for few in (spread[:limit], spread[limit:]):
+        yield from _dealt(_topics_on(index, entry.id) for entry in few)
 
 
 @lru_cache(maxsize=1024)
@@ -102,13 +95,20 @@ def _heading(quote: Quote) -> str | None:
     return next(fit, None)
 
 
-def _questions(topics: Iterable[Topic], asked: Sequence[str], limit: int) -> tuple[str, ...]:
-    found: list[Topic] = []
+def _questions(
+    topics: Iterable[Topic], asked: Sequence[str], gone: frozenset[str], limit: int
+) -> tuple[str, ...]:
+    """The first `limit` topics that are neither asked nor read to the end, as questions."""
+    known = [*asked]
+    found: list[str] = []
     for topic in topics:
-        known = [*asked, *(other.heading for other in found)]
-        if len(found) < limit and not any(same_heading(topic.heading, one) for one in known):
-            found.append(topic)
-    return tuple(topic.question for topic in found)
+        if topic.quotes <= gone or any(same_heading(topic.heading, one) for one in known):
+            continue
+        known.append(topic.heading)
+        found.append(topic.question)
+        if len(found) == limit:
+            break
+    return tuple(found)
 
 
 def _dealt(pages: Iterable[Sequence[Topic]]) -> Iterator[Topic]:

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from partnerqa.conversation.answer import answer
+from partnerqa.conversation.people import people_heard
+from partnerqa.conversation.turn import Turn
+from partnerqa.errors import HistoryError, QuestionError
+from partnerqa.index.opened import Index
+from partnerqa.records import Answer, Filters
+
+FARES = "What did people say about train fares and travel costs?"
+NERVOUS = "Who was nervous before the first meeting?"
+
+
+def names(given: Answer) -> list[str | None]:
+    return [hit.quote.attribution.speaker for hit in given.hits if hit.quote]
+
+
+def told(question: str, given: Answer) -> list[Turn]:
+    shown = tuple(hit.quote.id for hit in given.hits if hit.quote)
+    return [Turn("user", question), Turn("assistant", given.message, shown)]
+
+
+def test_an_answer_holds_verbatim_quotes_their_narrative_and_our_own_text(index: Index) -> None:
+    given = answer(index, FARES)
+    first = given.hits[0]
+    assert given.status == "answered"
+    assert given.understood_as == FARES
+    assert "Nkechi" in names(given)[:2]
+    assert first.document.text[first.start : first.end] == first.text
+    assert {hit.kind for hit in given.narrative} == {"narrative"}
+    assert given.message.endswith("These are their own words.")
+
+
+def test_the_message_says_how_many_people_speak_in_which_roles(index: Index) -> None:
+    given = answer(index, FARES)
+    assert given.message == f"{people_heard(given.hits, 'en')}. These are their own words."
+
+
+def test_what_nobody_speaks_about_gets_no_quote(index: Index) -> None:
+    given = answer(index, "Which volcano erupted in Iceland?")
+    assert given.status == "not_covered"
+    assert given.hits == ()
+    assert given.message == "Nobody in this collection speaks about that."
+    assert len(given.follow_ups) == 3
+
+
+def test_a_french_question_is_answered_in_french(index: Index) -> None:
+    assert "collection" in answer(index, "Quel volcan est en Islande ?").message
+    assert answer(index, "Quel volcan est en Islande ?").message.startswith("Personne")
+
+
+def test_a_quote_is_never_shown_twice(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    second = answer(index, "more", history=told(FARES, first), limit=5)
+    shown = {hit.quote.id for hit in first.hits if hit.quote}
+    assert shown.isdisjoint(hit.quote.id for hit in second.hits if hit.quote)
+    assert second.hits
+
+
+def test_an_exhausted_thread_is_said_to_be_exhausted(index: Index) -> None:
+    first = answer(index, FARES, filters=Filters(speakers=("Ines",)))
+    history = told(FARES, first)
+    given = answer(index, "more", history=history, filters=Filters(speakers=("Ines",)))
+    assert given.hits == ()
+    assert given.message.startswith("You have now read everything")
+
+
+def test_a_role_named_alone_narrows_the_last_question(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    given = answer(index, "and the researchers?", history=told(FARES, first))
+    assert given.filters == Filters(roles=("researcher",))
+    assert names(given) == ["Ines"]
+    assert given.understood_as == f"{FARES} · only researcher"
+
+
+def test_everybody_besides_somebody_leaves_that_person_out(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    given = answer(index, "anybody besides Nkechi?", history=told(FARES, first))
+    assert "Nkechi" not in names(given)
+    assert given.hits
+
+
+def test_the_second_one_is_shown_again_when_it_is_asked_for(index: Index) -> None:
+    first = answer(index, FARES)
+    given = answer(index, "the second one", history=told(FARES, first))
+    assert [hit.text for hit in given.hits] == [first.hits[1].text]
+    assert given.status == "answered"
+
+
+def test_she_is_the_person_who_was_shown(index: Index) -> None:
+    first = answer(index, "Who thought of Roman soldiers?", limit=1)
+    assert names(first) == ["Odile"]
+    given = answer(index, "what else did she say?", history=told("Roman soldiers?", first))
+    assert given.filters == Filters(speakers=("Odile",))
+
+
+def test_a_change_of_subject_carries_nothing_over(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    narrowed = answer(index, "only researchers", history=told(FARES, first))
+    history = [*told(FARES, first), *told("only researchers", narrowed)]
+    given = answer(index, NERVOUS, history=history, filters=narrowed.filters)
+    alone = answer(index, NERVOUS)
+    assert given.filters == Filters()
+    assert given.understood_as == NERVOUS
+    assert given.hits[0].text == alone.hits[0].text
+
+
+def test_a_filter_set_by_hand_survives_a_change_of_subject(index: Index) -> None:
+    first = answer(index, FARES, filters=Filters(roles=("patient",)))
+    given = answer(index, NERVOUS, history=told(FARES, first), filters=Filters(roles=("patient",)))
+    assert given.filters == Filters(roles=("patient",))
+    assert set(names(given)) <= {"Nkechi", "Odile"}
+
+
+def test_just_what_was_typed_is_searched_alone_and_may_show_its_quotes_again(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    second = answer(index, "nervous?", history=told(FARES, first))
+    history = [*told(FARES, first), *told("nervous?", second)]
+    given = answer(index, "no, just what I typed", history=history)
+    assert given.understood_as == "nervous?"
+    assert given.filters == Filters()
+    assert given.hits[0].text == answer(index, "nervous?").hits[0].text
+
+
+@pytest.mark.parametrize("message", ["thanks!", "Hello", "yes", "ok great, that helps", "merci"])
+def test_small_talk_shows_no_quotes_and_offers_questions(index: Index, message: str) -> None:
+    given = answer(index, message)
+    assert given.hits == ()
+    assert given.follow_ups
+    assert given.message != "Nobody in this collection speaks about that."
+
+
+def test_every_follow_up_gives_an_answer_when_it_is_asked(index: Index) -> None:
+    first = answer(index, FARES, limit=1)
+    history = told(FARES, first)
+    assert first.follow_ups
+    for question in first.follow_ups:
+        assert answer(index, question, history=history).status == "answered"
+
+
+def test_a_person_at_risk_reads_where_to_turn_and_no_quotes(index: Index) -> None:
+    given = answer(index, "I want to die")
+    assert given.hits == ()
+    assert "988" in given.message
+
+
+def test_who_asks_for_medical_advice_is_told_that_this_is_no_place_for_it(index: Index) -> None:
+    given = answer(index, "Should I stop taking my medication?")
+    assert given.message.startswith("This is not a place for medical advice")
+
+
+def test_a_forged_quote_id_is_refused_by_its_turn(index: Index) -> None:
+    history = [Turn("user", FARES), Turn("assistant", "…", ("aaaaaaaaaaaa",))]
+    with pytest.raises(HistoryError, match="turn 2 of the history names the quote 'aaaaaaaaaaaa'"):
+        answer(index, "more", history=history)
+
+
+def test_a_question_without_a_word_is_refused(index: Index) -> None:
+    with pytest.raises(QuestionError):
+        answer(index, "?!")

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import re
+
+from partnerqa.conversation.followup import NOTES
+from partnerqa.conversation.language import language_of
+from partnerqa.conversation.message import TEXTS
+
+
+def test_every_text_stands_in_both_languages_with_the_same_blanks() -> None:
+    for texts in (TEXTS, NOTES):
+        assert texts["en"].keys() == texts["fr"].keys()
+        for name, text in texts["en"].items():
+            assert re.findall(r"\{\w*\}", text) == re.findall(r"\{\w*\}", texts["fr"][name])
+
+
+def test_no_text_claims_what_patients_think() -> None:
+    for texts in TEXTS.values():
+        for text in texts.values():
+            assert not re.search(r"patients|think|believe|pensent", text)
+
+
+def test_a_language_is_told_from_its_small_words() -> None:
+    assert language_of("What do people say about this?") == "en"
+    assert language_of("Qu’est-ce que les gens disent ?") == "fr"
+    assert language_of("Tomas", "fr") == "fr"
+    assert language_of("Tomas") == "en"
