@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from partnerqa.conversation.pattern import compiled, phrases, plain, plain_sentences
+
+
+def test_case_accents_apostrophes_and_hyphens_do_not_count() -> None:
+    assert plain("J’AI été auto-didacte") == "j ai ete auto didacte"
+    assert plain("Don't") == plain("dont") == "dont"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("want to die", "i want to die", True),
+        ("want to die", "i want to diet", False),
+        ("(a|b) c", "b c", True),
+        ("i [really] want", "i want", True),
+        ("i [really] want", "i really want", True),
+        ("from ... to", "from one two three four to", True),
+        ("from ... to", "from one two three four five to", False),
+        ("not ... $", "not just winnie", True),
+        ("diagnos*", "a diagnosis", True),
+        ("^ more $", "more", True),
+        ("^ more $", "more money", False),
+        ("j'ai faim", "j ai faim", True),
+        ("j'ai faim", "jai faim", True),
+    ],
+)
+def test_a_pattern_finds_what_its_notation_says(pattern: str, text: str, *, found: bool) -> None:
+    assert bool(compiled(pattern).search(text)) is found
+
+
+def test_sentences_are_looked_at_one_by_one() -> None:
+    assert plain_sentences("Hello! I am Ana. ") == ["hello", " i am ana"]
+
+
+def test_patterns_are_listed_under_the_name_of_their_rule() -> None:
+    assert any(pattern.search("another one please") for pattern in phrases("more"))
