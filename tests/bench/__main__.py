@@ -11,9 +11,10 @@ from pathlib import Path
 
 from partnerqa.corpus.collection import read_collection
 from partnerqa.encoder.model import DEFAULT_MODEL, model_folder
+from partnerqa.index.build import build_index
 from tests.bench.build import build_figures
 from tests.bench.figure import Figure, table
-from tests.bench.query import open_and_measure
+from tests.bench.query import query_figure
 from tests.bench.reading import reading_figure
 from tests.bench.startup import startup_figures
 
@@ -22,14 +23,15 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 def measured(corpus: Path, model: str) -> list[Figure]:
     """All figures over the pages of `corpus`."""
-    with tempfile.TemporaryDirectory() as scratch:
-        index = Path(scratch) / "index"
-        built = build_figures(read_collection([corpus]), index, model)
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        index = scratch / "index"
+        build_index(read_collection([corpus]), index, model=model)
         return [
-            open_and_measure(index, model),
+            query_figure(index, model, scratch),
             *startup_figures(index, model_folder(model)),
-            *built,
-            reading_figure(corpus, Path(scratch)),
+            *build_figures(read_collection([corpus]), index, model),
+            reading_figure(corpus, scratch),
         ]
 
 

@@ -16,8 +16,7 @@ ROUNDS = 3
 
 
 def build_figures(collection: Collection, directory: Path, model_name: str) -> list[Figure]:
-    """Passages a second: the encoding alone, and a whole build over an earlier one."""
-    build_index(collection, directory, model=model_name)
+    """Passages a second: the encoding alone, and a whole build over the one in `directory`."""
     with Index.open(directory) as index:
         passages = index.store.passages(range(len(index.vectors)))
         texts = [embedded_text(passage) for passage in passages]

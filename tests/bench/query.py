@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-import faiss
 import numpy as np
-from numpy.typing import NDArray
 
-from partnerqa.encoder.model import load_model
+from partnerqa.encoder.model import model_folder
 from partnerqa.index.opened import Index
 from partnerqa.search.search import search
-from tests.bench.figure import Figure, interleaved, less_is_better
+from tests.bench.figure import Figure, less_is_better, seconds
+from tests.bench.plain import LIMIT, PlainSearch
 
 ROUNDS = 8
-LIMIT = 10
 QUESTIONS = (
     "What did caregivers say about the first meetings?",
     "How were people paid for their time?",
@@ -32,36 +30,16 @@ QUESTIONS = (
 )
 
 
-def query_figure(index: Index, model_name: str) -> Figure:
-    """Milliseconds from a question to its hits."""
-    model = load_model(model_name)
-    rows = np.arange(len(index.vectors), dtype=np.int64)
-    flat = faiss.IndexFlatIP(index.encoder.dimension)
-    flat.add(index.vectors.vectors(rows))
-
-    def plain(question: str) -> NDArray[np.int64]:
-        vector = model.encode([question], normalize_embeddings=True)
-        numbers: NDArray[np.int64] = flat.search(vector, LIMIT)[1]
-        return numbers
-
-    asked = QUESTIONS * ROUNDS
-    for question in QUESTIONS:
-        search(index, question, limit=LIMIT)
-        plain(question)
-    ours, theirs = interleaved(
-        [partial(search, index, question, limit=LIMIT) for question in asked],
-        [partial(plain, question) for question in asked],
-    )
-    return less_is_better(
-        "question to ranked hits",
-        [1000 * time for time in ours],
-        [1000 * time for time in theirs],
-        "ms",
-        target=3,
-    )
-
-
-def open_and_measure(directory: Path, model_name: str) -> Figure:
-    """The figure over the index in `directory`."""
+def query_figure(directory: Path, model_name: str, scratch: Path) -> Figure:
+    """Milliseconds from a question to its hits over the index in `directory`."""
+    ours, theirs = [], []
     with Index.open(directory) as index:
-        return query_figure(index, model_name)
+        vectors = index.vectors.vectors(np.arange(len(index.vectors)))
+        with PlainSearch(model_folder(model_name), vectors, scratch) as plain:
+            for question in QUESTIONS:  # the first calls of both sides are not like the others
+                search(index, question, limit=LIMIT)
+                plain.seconds(question)
+            for question in QUESTIONS * ROUNDS:
+                ours.append(1000 * seconds(partial(search, index, question, limit=LIMIT)))
+                theirs.append(1000 * plain.seconds(question))
+    return less_is_better("question to ranked hits", ours, theirs, "ms", target=3)
