@@ -10,7 +10,7 @@ from partnerqa.encoder.model import load_model
 from partnerqa.index.build import build_index
 from partnerqa.index.opened import Index
 from partnerqa.records import Collection
-from tests.bench.figure import Figure, interleaved, more_is_better, seconds
+from tests.bench.figure import Figure, more_is_better, seconds
 
 ROUNDS = 3
 
@@ -18,16 +18,16 @@ ROUNDS = 3
 def build_figures(collection: Collection, directory: Path, model_name: str) -> list[Figure]:
     """Passages a second: the encoding alone, and a whole build over the one in `directory`."""
     with Index.open(directory) as index:
-        passages = index.store.passages(range(len(index.vectors)))
-        texts = [embedded_text(passage) for passage in passages]
-        model = load_model(model_name)
-        ours, theirs = interleaved(
-            [partial(index.encoder.encode, texts, prompt="passage")] * ROUNDS,
-            [partial(model.encode, texts, normalize_embeddings=True)] * ROUNDS,
-        )
-    whole = [seconds(partial(build_index, collection, directory, model=model_name))]
-    plain = [len(texts) / time for time in theirs]
+        encode = partial(index.encoder.encode, prompt="passage")
+        texts = [embedded_text(one) for one in index.store.passages(range(len(index.vectors)))]
+    plain_encode = partial(load_model(model_name).encode, normalize_embeddings=True)
+    build = partial(build_index, collection, directory, model=model_name)
+    ours, whole, theirs = [], [], []
+    for _ in range(ROUNDS):
+        theirs.append(len(texts) / seconds(partial(plain_encode, texts)))
+        ours.append(len(texts) / seconds(partial(encode, texts)))
+        whole.append(len(texts) / seconds(build))
     return [
-        more_is_better(name, [len(texts) / time for time in times], plain, "passages/s", target=1)
-        for name, times in (("encoding passages", ours), ("a whole build", whole))
+        more_is_better("encoding passages", ours, theirs, "passages/s", target=1),
+        more_is_better("a whole build", whole, theirs, "passages/s", target=1),
     ]

@@ -25,18 +25,6 @@ class Figure:
         return self.ratio >= self.target
 
 
-def interleaved(
-    ours: Sequence[Callable[[], object]], plain: Sequence[Callable[[], object]]
-) -> tuple[list[float], list[float]]:
-    """Seconds of each call, ours and plain in turn, so that both meet the same machine."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for number, pair in enumerate(zip(ours, plain, strict=True)):
-        # Who goes first changes, because the second finds warmer caches.
-        for side in (0, 1) if number % 2 else (1, 0):
-            times[side].append(seconds(pair[side]))
-    return times
-
-
 def seconds(call: Callable[[], object]) -> float:
     """How long one call takes."""
     began = time.perf_counter()
