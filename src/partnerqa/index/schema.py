@@ -13,6 +13,8 @@ from typing import Any
 
 from partnerqa.records import Attribution, Document, Passage, Quote, Section, Span, Speaker
 
+_KEPT = 4096  # decoded columns: the quotes that are asked for often are read fast
+
 # Spans are stored as JSON, [start, end] or null; heading paths as JSON lists of strings.
 TABLES = """
 CREATE TABLE documents (
@@ -184,7 +186,7 @@ def passage_of(row: Row) -> Passage:
     )
 
 
-@lru_cache(4096)
+@lru_cache(_KEPT)
 def path_of(text: str) -> tuple[str, ...]:
     """The heading path in the column `text`; few are read again and again."""
     return tuple(json.loads(text))
@@ -219,9 +221,11 @@ def _spans_json(spans: Iterable[Span]) -> str:
     return _json([[span.start, span.end] for span in spans])
 
 
+@lru_cache(_KEPT)
 def _span(text: str) -> Span | None:
     return None if text == "null" else Span(*json.loads(text))
 
 
+@lru_cache(_KEPT)
 def _spans(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in json.loads(text))
