@@ -65,6 +65,11 @@ ACTING: frozenset[str] = REPORTING | _inflected(
     "keep/keeps/kept become/becomes/became begin/begins/began meet/meets/met lose/loses/lost "
     "lead/leads/led leave/leaves/left hold/holds/held bring/brings/brought buy/buys/bought "
     "grow/grows/grew choose/chooses/chose sees/saw/see run/runs/ran build/builds/built "
+    "drive/drives/drove eat/eats/ate sleep/sleeps/slept ride/rides/rode fly/flies/flew sing/sings/sang "
+    "pay/pays/paid sell/sells/sold send/sends/sent win/wins/won hide/hides/hid catch/catches/caught "
+    "fight/fights/fought quit/quits cut/cuts hurt/hurts read/reads shut/shuts wear/wears/wore "
+    "wake/wakes/woke break/breaks/broke steal/steals/stole freeze/freezes/froze throw/throws/threw "
+    "draw/draws/drew blow/blows/blew hang/hangs/hung sweep/sweeps/swept swear/swears/swore "
     "teach/teaches/taught set/sets break/breaks/broke fall/falls/fell stand/stands/stood "
     "sit/sits/sat let/lets spend/spends/spent "
     "a/ont/est/sont était/étaient avait/avaient ne n’a n’est n’avait n’était s’est se peut peuvent "
@@ -91,7 +96,7 @@ REPORTING_FR: frozenset[str] = _words(
     "tranche lâche confirme confirmait confirmé assure assurait assuré considère considérait "
     "recommande recommandait recommandé propose proposait proposé continue continuait formule "
     "formulait formulé répète répétait insistent expliquent racontent répliqué réplique conclu "
-    "glissé soupiré lâché tranché souri "
+    "dire glissé soupiré lâché tranché souri "
     "réfléchit rapporte rapportait rapporté met voit voyait appelle"
 )
 
@@ -127,6 +132,7 @@ NOT_PARTICIPANTS: frozenset[str] = _words(
 RELATIONS: frozenset[str] = _words(
     "mother father mum mom dad husband wife partner son daughter sister brother boss friend "
     "employer manager teacher neighbour neighbor grandmother grandfather aunt uncle colleague "
+    "nephew niece cousin grandson granddaughter mother-in-law father-in-law stepmother stepfather "
     "doctor doctors gp consultant nurse surgeon physician midwife psychologist therapist "
     "psychiatrist oncologist specialist receptionist supervisor mère père mari femme fils fille "
     "sœur frère médecin infirmière"
@@ -149,7 +155,12 @@ _ROLE_NOUNS: dict[Role, str] = {
         "surgeons therapist therapists physiotherapist physiotherapists midwife midwives "
         "pharmacist pharmacists psychologist psychologists psychiatrist psychiatrists consultant "
         "consultants nephrologist neurologist oncologist cardiologist paediatrician pediatrician "
-        "dietitian dietician clinicien clinicienne cliniciens cliniciennes médecin médecins "
+        "dietitian dietician gynaecologist gynecologist rheumatologist dermatologist hematologist "
+        "haematologist urologist pulmonologist endocrinologist immunologist radiologist "
+        "gastroenterologist geriatrician anaesthetist podiatrist optometrist paramedic chiropractor "
+        "neurologue cardiologue oncologue néphrologue gynécologue rhumatologue psychologue "
+        "psychiatre kinésithérapeute physiothérapeute ergothérapeute pharmacien pharmacienne "
+        "sage-femme chirurgien chirurgienne clinicien clinicienne cliniciens cliniciennes médecin médecins "
         "infirmier infirmière infirmiers infirmières"
     ),
     "patient": (
@@ -229,7 +240,7 @@ NOT_NAMES: frozenset[str] = _words(
     "october november december christmas easter covid covid-19 nhs gp gps ms hiv pdf id tv uk us usa "
     "eu",
     # French.
-    "le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je tu mon ma "
+    "à au aux le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je tu mon ma "
     "mes son sa ses leur leurs notre nos votre vos qui que quoi dont où quand comme comment "
     "pourquoi parce puis ensuite alors ainsi aussi enfin cependant pourtant toutefois mais et ou "
     "donc or ni car si selon pour par avec sans sous sur dans chez vers entre depuis pendant avant "
@@ -269,7 +280,7 @@ WORD_NAMES: frozenset[str] = _words(
 )
 
 TITLES: tuple[str, ...] = (
-    "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Doctor", "Sister", "Nurse", "Sir",
+    "Associate Professor", "Assistant Professor", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Doctor", "Sister", "Nurse", "Sir",
     "Rev", "Elder", "Auntie", "Uncle", "Father", "Brother", "Pastor", "Imam", "Rabbi", "Chief",
     "Mme", "Mlle", "M", "Madame", "Monsieur", "Docteur", "Docteure", "Dre", "Professeur",
     "Professeure", "Pr", "Pre",

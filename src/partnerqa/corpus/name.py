@@ -17,15 +17,15 @@ from partnerqa.records import Span
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 LOWER = "".join(chr(code) for code in range(0x250) if chr(code).islower())
 _LETTER = rf"[{UPPER}{LOWER}]"
-_WORD = rf"[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*"
+_WORD = rf"(?:(?:[{UPPER}]\.){{2,3}}(?![{LOWER}])|[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*\b)"
 _PARTICLE = rf"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)(?=[ \u00a0][{UPPER}])"
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?[ \u00a0]"
 _SPACE = "[ \u00a0\u202f]"
 
 # A run of capitalised words, with initials and particles: "Dr. Ana van der Berg", "Dave G".
 NAME = (
-    rf"(?:{_TITLE})?{_WORD}\b(?:\.(?={_SPACE}[{UPPER}]))?"
-    rf"(?:{_SPACE}(?:{_WORD}|{_PARTICLE})\b){{0,4}}(?:(?<={_SPACE}[{UPPER}])\.(?=[ ,:]))?"
+    rf"(?:{_TITLE})?{_WORD}(?:\.(?={_SPACE}[{UPPER}]))?"
+    rf"(?:{_SPACE}(?:{_WORD}|{_PARTICLE}\b)){{0,4}}(?:(?<={_SPACE}[{UPPER}])\.(?=[ ,:]))?"
 )
 _NAME = re.compile(NAME)
 _TOKEN = re.compile(r"[^\s\u00a0\u202f]+")
@@ -154,4 +154,4 @@ def _is_body(text: str, tokens: list[tuple[int, int]]) -> bool:
 def _has_shape(display: str) -> bool:
     """Whether a name has a lower-case letter somewhere, or is two capitals ("AJ")."""
     words = bare(display)
-    return any(letter.islower() for letter in words) or len(words) == 2
+    return any(letter.islower() for letter in words) or len(words.replace(".", "")) == 2

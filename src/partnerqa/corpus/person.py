@@ -48,7 +48,7 @@ BARE = rf"(?<![\w’'-])(?:(?:{_BARE_NOUNS})(?: partners)?|{_ALONE})(?![\w’'-]
 APPOSITION = r"(?:,\s[^,;:“”«»\"\n]{2,100}(?=,)|\s\([^()\n]{1,80}\))"
 SUBJECT = (
     r"(?:(?<![\w’'-])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]ls?|[Ee]lles?|[Ii]el)(?![\w’'-])"
-    rf"|(?P<generic>(?i:{GENERIC})|{BARE})(?:, (?P<named>{NAME})(?=,))?"
+    rf"|(?P<generic>(?i:{GENERIC})|{BARE})(?:(?:, | \()(?P<named>{NAME})(?:, [^(),]{{2,40}})?(?=[,)])\)?)?"
     rf"|(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?)"
 )
 
@@ -79,6 +79,8 @@ def role_in(text: str, start: int, end: int) -> Role | None:
     found: Role | None = None
     for match in _ROLE.finditer(text, start, end):
         word = match.group().lower()
+        if word[:2] in _ARTICLES:
+            word = word[2:]
         if word in _JOINING and found is not None:
             return found  # "a caregiver and retired midwife": the first is what the page says
         role = ROLE_NOUNS.get(word)
@@ -89,6 +91,7 @@ def role_in(text: str, start: int, end: int) -> Role | None:
     return found
 
 
+_ARTICLES = frozenset({"l’", "l'", "d’", "d'"})
 _JOINING = frozenset({"and", "et", "or", "of", "for", "de"})
 _PARTNER = re.compile(r"[ -]partners?\b")
 

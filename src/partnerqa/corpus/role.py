@@ -22,7 +22,7 @@ _WHO = re.compile(
     r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
 )
 _CARES = re.compile(
-    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|helps? (?:to )?care for|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
     r"|(?:has )?support(?:s|ed|ing)? (?:his|her|their) (?!team|colleagues)\w+|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
 )
 _LEADS = re.compile(
@@ -38,8 +38,9 @@ _DISEASE = (
 )
 _KIN = r"(?:sons?|daughters?|husband|wife|mother|father|child|children|partner|brother|sister|parents?|patients|people)"
 _LIVES_WITH = re.compile(
-    rf"\b(?:has|had|with|for|lives with|living with|recovering from|survived|atteinte? d|avec|pour)\b"
+    rf"\b(?:has|had|with|for|lives with|living with|recovering from|survived|atteinte?|avec|pour)\b"
     rf"(?:(?! {_KIN}) [\w’'-]+){{0,4}}? {_DISEASE}\b|"
+    r"\b(?:has|had|has had|vit avec|lives with|living with) [A-Z]{2,5}\b|\best dialysée?\b|"
     r"\b(?:(?:liv(?:es|ed|ing)|has been living) with (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
     r"|(?:was|been|is) diagnosed with|had a (?:heart|kidney|liver|lung) transplant|on dialysis"
     r"|has had .{2,40}(?:all (?:his|her|their) life|since)\b"
@@ -55,7 +56,19 @@ _WORD = re.compile(rf"[^\W\d_]+(?:[-’'/][{LOWER}]+)*")
 
 def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
     """The role that stands with a name: "Tomasz, who looks after his father,", "caregiver Ana"."""
-    return _after(text, name) or _before(text, name)
+    return _after(text, name) or _doing(text, name) or _before(text, name)
+
+
+_CARING = re.compile(
+    r"\s(?:(?:has|had|have|was|is|who|been|now|still)\s){0,3}(?:looking after|looked after|looks after|caring for"
+    r"|cared for|cares for|takes care of|took care of|s’occupait de|s’occupe de) (?:his|her|their|an?|son|sa|ses)\b"
+)
+
+
+def _doing(text: str, name: Name) -> tuple[Role, Span] | None:
+    """As in "Wolfgang has been caring for his wife"."""
+    match = _CARING.match(text, name.end)
+    return ("caregiver", Span(name.start, match.end())) if match else None
 
 
 def _after(text: str, name: Name) -> tuple[Role, Span] | None:

@@ -15,6 +15,7 @@ _STOP = re.compile(
     r"(?P<mark>[.!?…]+)[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[^\W_a-zß-öø-ÿ])|\n[ \t]*\n", re.UNICODE
 )
 _LAST_WORD = re.compile(r"[\w'’.-]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.)*[^\W\d_a-zß-öø-ÿ]")
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof professor st rev hon sr jr vs etc e.g i.e cf al no fig p pp approx dept "
     "m mme mlle mm me pr p.ex ex env av vol inc ltd".split()
@@ -52,5 +53,5 @@ def _belongs_to_word(text: str, begin: int, match: re.Match[str]) -> bool:
     if before is None:
         return False
     word = before.group().lstrip("'’")
-    initial = len(word) == 1 and word.isupper() and word != "I"
+    initial = _INITIALS.fullmatch(word) is not None and word != "I"
     return initial or word.lower() in _ABBREVIATIONS

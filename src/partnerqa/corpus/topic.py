@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from partnerqa.corpus.lexicon import ACTING, RELATIONS, REPORTING_FR
 from partnerqa.corpus.name import NAME, UPPER, Knowledge, Name, bare, clean, names
 from partnerqa.corpus.person import APPOSITION, BARE, GENERIC
+from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Span
 
@@ -36,6 +37,22 @@ _FRONT = re.compile(
 _ABOUT = re.compile(
     rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})"
 )
+_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui-même|elle-même)|, (?:aged )?\d| \(\d")
+_RELATED = re.compile(
+    rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
+)
+_FAMILY = frozenset(
+    "mother father mum mom dad husband wife partner son daughter sister brother grandmother grandfather aunt uncle "
+    "nephew niece cousin grandson granddaughter mother-in-law father-in-law mère père mari femme fils fille sœur frère".split()
+)
+_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui-même|elle-même)|, (?:aged )?\d| \(\d")
+_RELATED = re.compile(
+    rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
+)
+_FAMILY = frozenset(
+    "mother father mum mom dad husband wife partner son daughter sister brother grandmother grandfather aunt uncle "
+    "nephew niece cousin grandson granddaughter mother-in-law father-in-law mère père mari femme fils fille sœur frère".split()
+)
 _OF_SOMEBODY = re.compile(rf"(?:L[’'] ?|Le |La |Les )[^\W\d_]+ (?:de |d[’'])(?P<name>{NAME})")
 _SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
 _VERBS = ACTING | REPORTING_FR
@@ -55,9 +72,27 @@ def topic_after(
 ) -> Topic | None:
     """The topic at the end of a stretch of narrative without quotes, given that at its start."""
     topic = before
-    for sentence in sentences(text, stretch.start, stretch.end):
-        topic = _of_sentence(text, sentence, knowledge, topic)
+    # What is quoted without being speech (a title, a term) names nobody.
+    plain = _blanked(text, stretch)
+    for sentence in sentences(plain, 0, len(plain)):
+        found = _of_sentence(plain, sentence, knowledge, _moved(topic, -stretch.start))
+        topic = _moved(found, stretch.start)
     return topic
+
+
+def _blanked(text: str, stretch: Span) -> str:
+    words = stretch.of(text)
+    for quotation in quotations(words, 0, len(words)).quotations:
+        inner = quotation.inner
+        words = words[: inner.start] + "·" * (inner.end - inner.start) + words[inner.end :]
+    return words
+
+
+def _moved(topic: Topic | None, by: int) -> Topic | None:
+    if topic is None:
+        return None
+    evidence = Span(topic.evidence.start + by, topic.evidence.end + by)
+    return Topic(topic.name, evidence, topic.confidence)
 
 
 def _of_sentence(
@@ -99,6 +134,9 @@ def _is_together(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
 
 def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | None:
     """The person who is the subject of the sentence, or whom "For Ana, …" puts first."""
+    related = _RELATED.match(text, start, end)
+    if related is not None and related["relation"] in _FAMILY:
+        return clean(text, *related.span("name"))
     for pattern in (_ABOUT, _OF_SOMEBODY):
         name = _put_first(pattern, text, start, end, knowledge)
         if name is not None:
@@ -122,7 +160,7 @@ def _acting(text: str, start: int, end: int, knowledge: Knowledge) -> Name | Non
     if match is None or name is None or name.start != start or match["owned"] in RELATIONS:
         return None
     titled = bare(name.display) != name.display
-    described = text.startswith((", ", " ("), name.end)
+    described = _DESCRIBED.match(text, name.end) is not None
     if not (
         match["owned"]
         or titled

@@ -17,6 +17,7 @@ from partnerqa.corpus.role import role_of_description
 from partnerqa.records import Span
 
 _LABEL = re.compile(
+    r"(?:[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]?\s*[-–]?\s*)?"
     rf"[\[(]?(?P<label>{NAME}(?: \d+)?|[A-Z]{{1,12}}(?: ?\d+)?)(?:\s?[,(]\s?(?P<about>[^)\]:\n]{{2,60}})\)?)?[\])]?\s?"
     r"(?::|(?<=\])|\t)\s*"
 )
