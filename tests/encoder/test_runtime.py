@@ -69,7 +69,7 @@ def test_one_core_and_two_give_the_same_vector(exported: Path) -> None:
     assert one.encode_query("Who pays?") == pytest.approx(two.encode_query("Who pays?"), abs=1e-6)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "encoder.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "model.weights", "tokenizer.json", "encoder.json"])
 def test_a_folder_without_one_of_its_files_is_refused(
     name: str, exported: Path, tmp_path: Path
 ) -> None:

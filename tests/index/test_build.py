@@ -52,7 +52,7 @@ def test_progress_hears_of_every_stage_in_order(mine: Path, pages: Collection) -
 def test_the_exported_encoder_is_taken_over_from_the_build_before(
     mine: Path, pages: Collection
 ) -> None:
-    network = Path("encoder", "model.onnx")
+    network = Path("encoder", "model.weights")
     before = (current_build(mine) / network).stat()
     build_index(pages, mine)
     after = (current_build(mine) / network).stat()
@@ -60,7 +60,7 @@ def test_the_exported_encoder_is_taken_over_from_the_build_before(
 
 
 def test_an_altered_encoder_is_not_taken_over(mine: Path, pages: Collection) -> None:
-    network = current_build(mine) / "encoder" / "model.onnx"
+    network = current_build(mine) / "encoder" / "model.weights"
     altered = bytearray(network.read_bytes())
     altered[-1] ^= 1
     network.write_bytes(altered)

@@ -132,3 +132,9 @@ def test_opening_while_a_build_swaps_finds_the_new_one(
 
     monkeypatch.setattr("partnerqa.index.opened.read_manifest", swapped_meanwhile)
     assert name_of(mine) == "Another"
+
+
+def test_whoever_may_read_the_manifest_may_read_every_file(sealed: Path) -> None:
+    build = current_build(sealed)
+    modes = {path.stat().st_mode for path in build.rglob("*") if path.is_file()}
+    assert modes == {(build / "manifest.json").stat().st_mode}

@@ -11,12 +11,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from partnerqa.encoder.model import canonical_name, load_model, model_hash
-from partnerqa.encoder.runtime import DESCRIPTION, NETWORK, TOKENIZER, Encoder
+from partnerqa.encoder.runtime import DESCRIPTION, NETWORK, TOKENIZER, WEIGHTS, Encoder
 from partnerqa.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Raised whenever the same model would be written differently, so that old exports are not reused.
-EXPORT_VERSION = 1
+EXPORT_VERSION = 2
 
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OPSET = 17  # the first with LayerNormalization as one operator
@@ -41,7 +42,7 @@ _TRIALS = (
 
 
 def export_model(name: str, directory: Path) -> None:
-    """Write the model `name` into `directory` as `model.onnx`, `tokenizer.json`, `encoder.json`.
+    """Write the model `name` into `directory`: network, weights, tokenizer and description.
 
     The export is run at once beside the model itself: a cosine below 0.9999 on any trial text
     is an EncoderError, as is a model that has no such export (another input than text, no fast
@@ -51,7 +52,7 @@ def export_model(name: str, directory: Path) -> None:
     _refuse_unsupported(name, model)
     directory.mkdir(parents=True, exist_ok=True)
     description = _describe(name, model)
-    _write_network(name, model, directory / NETWORK)
+    _write_network(name, model, directory)
     tokenizer = model.tokenizer.backend_tokenizer.to_str(pretty=True)
     (directory / TOKENIZER).write_text(tokenizer, encoding="utf-8")
     text = json.dumps(description, ensure_ascii=False, indent=2)
@@ -100,28 +101,40 @@ def _prompts(model: SentenceTransformer) -> dict[str, str]:
     }
 
 
-def _write_network(name: str, model: SentenceTransformer, path: Path) -> None:
+def _write_network(name: str, model: SentenceTransformer, directory: Path) -> None:
+    """Write the graph and, apart from it, its weights: serving maps those and copies few."""
     import onnx
+
+    with TemporaryDirectory() as apart:
+        traced = Path(apart, NETWORK)
+        try:
+            _trace(model, traced)
+            graph = onnx.load(traced)
+        except (RuntimeError, TypeError, ValueError) as error:
+            raise EncoderError(f"model {name} cannot be exported to ONNX: {error}") from error
+    (directory / WEIGHTS).unlink(missing_ok=True)  # onnx would write behind what is there
+    onnx.save_model(graph, directory / NETWORK, save_as_external_data=True, location=WEIGHTS)
+    onnx.checker.check_model(str(directory / NETWORK))
+
+
+def _trace(model: SentenceTransformer, path: Path) -> None:
+    """Run the model once and write what it did, as a graph for any batch size and length."""
     import torch
 
     features = model.tokenizer(list(_TRIALS[:2]), padding=True, return_tensors="pt")
     inputs = [key for key in _INPUTS if key in features]
     free = {key: {0: "batch", 1: "length"} for key in inputs} | {"embedding": {0: "batch"}}
-    try:
-        with _known_warnings(), torch.no_grad():
-            torch.onnx.export(
-                _whole(model, inputs),
-                tuple(features[key] for key in inputs),
-                str(path),
-                input_names=inputs,
-                output_names=["embedding"],
-                dynamic_axes=free,
-                opset_version=_OPSET,
-                dynamo=False,
-            )
-        onnx.checker.check_model(str(path))
-    except (RuntimeError, TypeError, ValueError, onnx.checker.ValidationError) as error:
-        raise EncoderError(f"model {name} cannot be exported to ONNX: {error}") from error
+    with _known_warnings(), torch.no_grad():
+        torch.onnx.export(
+            _whole(model, inputs),
+            tuple(features[key] for key in inputs),
+            str(path),
+            input_names=inputs,
+            output_names=["embedding"],
+            dynamic_axes=free,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
 
 
 def _whole(model: SentenceTransformer, inputs: list[str]) -> torch.nn.Module:

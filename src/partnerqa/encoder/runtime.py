@@ -22,6 +22,7 @@ Progress = Callable[[str, int, int], None]
 DESCRIPTION = "encoder.json"
 NETWORK = "model.onnx"
 TOKENIZER = "tokenizer.json"
+WEIGHTS = "model.weights"  # read by the network, under this name
 
 _CHUNK = 2048  # texts tokenized at once: sorting pays, and a large collection stays out of memory
 _BATCH = 1024  # tokens, padding included, per run: measured best on two cores, and small in memory
@@ -62,7 +63,7 @@ class Encoder:
         except Exception as error:  # both libraries raise plain Exception for a bad file
             raise EncoderError(
                 f"encoder folder {directory} cannot be opened ({error}); expected {NETWORK}, "
-                f"{TOKENIZER} and {DESCRIPTION} as exported: run `partnerqa index`"
+                f"{WEIGHTS}, {TOKENIZER} and {DESCRIPTION} as exported: run `partnerqa index`"
             ) from error
 
     @property

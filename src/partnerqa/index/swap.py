@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from partnerqa.errors import PathError, SealedIndexError
-from partnerqa.index.manifest import CURRENT, Manifest, current_build, write_manifest
+from partnerqa.index.manifest import CURRENT, MANIFEST, Manifest, current_build, write_manifest
 
 _UNFINISHED = "build-unfinished"
 _NEXT = f"{CURRENT}.next"
@@ -41,6 +41,8 @@ def sealed(unfinished: Path, manifest: Manifest) -> Path:
     """The folder `unfinished` with its manifest, safe on the disk, under its final name."""
     build = unfinished.with_name(write_manifest(unfinished, manifest))
     for path in (*unfinished.rglob("*"), unfinished):
+        if path.is_file():  # some libraries let only the owner read what they write
+            shutil.copymode(unfinished / MANIFEST, path)
         _sync(path)
     unfinished.rename(build)
     _sync(build.parent)
