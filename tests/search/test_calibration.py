@@ -4,9 +4,9 @@ from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, cla
 
 
 def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
-    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.00224, abs=1e-5)
-    assert chance(Signals(0.5, 0.6, 0.5)) == pytest.approx(0.57444, abs=1e-5)
-    assert chance(Signals(1.0, 1.0, 1.0)) == pytest.approx(0.99593, abs=1e-5)
+    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.00816, abs=1e-5)
+    assert chance(Signals(0.5, 0.6, 0.5)) == pytest.approx(0.82491, abs=1e-5)
+    assert chance(Signals(1.0, 1.0, 1.0)) == pytest.approx(0.99955, abs=1e-5)
 
 
 @pytest.mark.parametrize("more", [Signals(0.5, 0.4, 0.4), Signals(0.4, 0.5, 0.4)])
