@@ -89,15 +89,25 @@ def _antecedent(
     """The topic of the paragraph at `position`, past every quote in it that came before."""
     if words.context is None:
         return None
-    topic = _topic_above(page, earlier, settled, words.context)
-    start = words.context.start
-    first = bisect_left(earlier, start, key=lambda other: other.span.start)
-    for index in range(first, len(earlier)):
+    end = min(position, words.span.start - 1)
+    return _topic_through(page, earlier, settled, words.context, end)
+
+
+def _topic_through(
+    page: Page,
+    earlier: Sequence[Found],
+    settled: Sequence[Attribution],
+    context: Span,
+    end: int,
+) -> Topic | None:
+    """The topic of the paragraph `context` at `end`."""
+    topic = _topic_above(page, earlier, settled, context)
+    start = context.start
+    for index in range(bisect_left(earlier, start, key=lambda other: other.span.start), len(earlier)):
         other = earlier[index]
         topic = topic_after(page.text, Span(start, other.span.start - 1), page.knowledge, topic)
         topic = _speaker_as_topic(settled[index], topic)
         start = other.span.end + 1
-    end = min(position, words.span.start - 1)
     return topic_after(page.text, Span(start, end), page.knowledge, topic) if end > start else topic
 
 
@@ -156,8 +166,7 @@ def _of_earlier_sentence(
     if words.rule not in {"uncued", "block"} or words.context is None:
         return nobody
     if words.rule == "block":
-        rest = _after_last_quotation(page.text, words.context)
-        topic = topic_after(page.text, rest, page.knowledge, None)
+        topic = _topic_through(page, earlier, settled, words.context, words.context.end)
     else:
         topic = _antecedent(page, earlier, settled, words, words.span.start)
     if topic is None:

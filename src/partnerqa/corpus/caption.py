@@ -44,6 +44,10 @@ _OWNED_FR = re.compile(
     rf"(?:de |d’)(?P<name>{NAME})"
 )
 _LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
+_BY_WHOM = re.compile(
+    rf"\b(?:seen|told|described|explained|remembered|recalled|vue?s?|racontée?s?|décrite?s?|expliquée?s?)"
+    rf" (?:by|par) {_PAIR_OF_NAMES}[.]?\s*$"
+)
 _ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")
 _SOMEBODY = re.compile(
     rf"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
@@ -107,12 +111,33 @@ def subject(line: str, knowledge: Knowledge) -> Cue | None:
     found: list[Cue] = []
     for match in _SUBJECT.finditer(line):
         verb = match["verb"]
-        if verb not in ACTING and verb not in REPORTING_FR and not verb.endswith("ed"):
+        if not _is_verb(verb, line[match.end() :]):
             continue
-        cue = _said(match, _names(line, match, knowledge, trusted=False), "caption-subject", 0.96)
+        people = _names(line, match, knowledge, trusted=False)
+        cue = _said(match, people, "caption-subject", 0.96)
         if cue:
             found.append(cue)
     return _only(found)
+
+
+_AFTER_VERB = re.compile(
+    r"\s(?:an?|the|his|her|their|its|one|two|some|every|each|how|that|why|what|when|where|whether|to|in"
+    r"|on|with|about|for|by|it|him|them|up|out|off|over|through|into|from|no|not|more|most|all|never)\b"
+)
+
+
+def _is_verb(word: str, after: str) -> bool:
+    """Whether a word after a name is a verb: one that we know, or by its form and what follows."""
+    if word in ACTING or word in REPORTING_FR or word.endswith("ed"):
+        return True
+    return word.endswith("s") and not word.endswith("ss") and _AFTER_VERB.match(after) is not None
+
+
+def by_whom(line: str, knowledge: Knowledge) -> Cue | None:
+    """As in "L’attente vue par Bakary", "A day described by Ana"."""
+    match = _BY_WHOM.search(line)
+    people = _names(line, match, knowledge, trusted=True) if match else ()
+    return _said(match, people, "caption-by-whom", 0.96) if match else None
 
 
 def on_something(line: str, knowledge: Knowledge) -> Cue | None:
@@ -184,6 +209,7 @@ CAPTION_RULES: tuple[CaptionRule, ...] = (
     verb_at_end,
     subject,
     named_alone,
+    by_whom,
     according_to,
     on_something,
     possessive,

@@ -75,7 +75,7 @@ _PHRASES_FIRST = r"(?:[’']d |[’']s )?"
 _VERB = rf"(?:s’|m’|l’|n’)?(?P<verb>[{LOWER}]+(?:-[{LOWER}]+)?)"
 _PAIR = re.compile(rf"{SUBJECT}{APPOSITION}{{0,2}},?[ \u00a0]{_ADVERBS}{_VERB}(?![\w’'-])")
 _VERB_FIRST = re.compile(
-    rf"[,.]?\s*(?:comme |ainsi |as )?(?:l’|le |s’|se |nous |m’)?(?:a |ont |avait |had |has )?"
+    rf"[,.]?\s*(?:comme |ainsi |as |de )?(?:l’|le |s’|se |nous |m’)?(?:a |ont |avait |had |has )?"
     rf"(?P<verb>[{LOWER}]+)[ \u00a0](?:to us |us |la |le |l’)?{SUBJECT}"
 )
 _FRENCH_INVERTED = re.compile(
@@ -91,7 +91,8 @@ _OWNED_WORDS = re.compile(
     rf"(?: own)?(?: [{LOWER}-]+){{0,3}}? (?P<noun>{'|'.join(sorted(SPEECH_NOUNS))})\b"
 )
 _HIS_WORDS = re.compile(
-    r"\b(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?(?:words|mots|propos)\b"
+    r"\b(?:(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?(?:words|mots|propos)"
+    r"|(?:[Ss]elon|[Dd]’après|[Aa]ccording to) (?P<who>lui|elle|eux|him|her|them))\b"
 )
 _WORDS_OF = re.compile(
     rf"\b(?:[Ii]n the words of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
@@ -101,6 +102,16 @@ _WORDS_OF = re.compile(
 _FOR = re.compile(
     rf"\b(?:[Ff]or|[Pp]our)[ \u00a0](?P<name>{NAME})(?:,[^,]{{2,60}})?,? (?:it|this|that|these|the|c’|ce|cela)\b"
 )
+_OPINION = re.compile(
+    rf"(?P<name>{NAME}){APPOSITION}?,? (?:is|was|est|était) (?:of the opinion|convinced|sure|certain|clear|adamant"
+    r"|emphatic|blunt|d’avis|convaincue?|catégorique|claire?)\b"
+)
+_ONE_OF_THEM = re.compile(
+    rf"\b(?P<who>(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]everal|[Uu]ne?|[Uu]n autre|[Uu]ne autre|[Aa] few) (?:[{LOWER}’'-]+ ){{1,4}}?)"
+    rf"(?:also |later |had |has |have |nous a |a )?(?P<verb>[{LOWER}]+)\b"
+)
+_AND_VERB = re.compile(rf"\b(?:and|but|then|et|puis) (?:also |later |then )?(?P<verb>[{LOWER}]+)\b")
+_OPENS_WITH_NAME = re.compile(rf"(?P<name>{NAME})(?:{APPOSITION}{{1,2}},?)? [{LOWER}]+")
 _CAME_FROM = re.compile(
     rf"\b(?:[Ff]rom|[Dd]e) (?P<name>{NAME}){APPOSITION}?,? (?:came|comes|we heard|vient)\b"
 )
@@ -215,8 +226,43 @@ def _his_words(place: Place) -> Cue | None:
     match = _HIS_WORDS.search(place.text, place.lead.start, place.lead.end)
     if match is None:
         return None
-    pronoun = {"his": "he", "her": "she"}.get(match["whose"].lower(), "they")
+    whose = (match["whose"] or match["who"]).lower()
+    pronoun = {"his": "he", "her": "she", "him": "he", "lui": "il", "elle": "elle"}.get(whose, "they")
     return Cue("owned-words", Span(match.start(), match.end()), 0.97, pronoun=pronoun)
+
+
+def opinion_before(place: Place) -> Cue | None:
+    """As in "Mrs. Tietz is of the opinion that …", "Ana was clear: …"."""
+    for match in _OPINION.finditer(place.text, place.lead.start, place.lead.end):
+        people = _people(place, match, "name")
+        if people:
+            return Cue("opinion", Span(match.start(), match.end()), 0.95, people)
+    return None
+
+
+def somebody_before(place: Place) -> Cue | None:
+    """As in "One donor said that …": any noun for somebody, before a verb that surely reports."""
+    for match in _ONE_OF_THEM.finditer(place.text, place.lead.start, place.lead.end):
+        verb = match["verb"]
+        if verb in _STRONG and not _TO_SOMEBODY.match(place.text, match.end("verb")):
+            who = generic(place.text, match.start("who"), match.end("who"))
+            return Cue("subject-verb", Span(match.start(), match.end()), 0.93, unnamed=who)
+    return None
+
+
+def coordinated_before(place: Place) -> Cue | None:
+    """As in "Keith looked after his wife and said that the bed “…": one subject, two verbs."""
+    found = [
+        match
+        for match in _AND_VERB.finditer(place.text, place.lead.start, place.lead.end)
+        if match["verb"] in _STRONG
+    ]
+    opening = _OPENS_WITH_NAME.match(place.text, place.lead.start, place.lead.end)
+    if not found or opening is None:
+        return None
+    people = _people(place, opening, "name")
+    evidence = Span(place.lead.start, found[-1].end())
+    return Cue("coordinated", evidence, 0.94, people) if people else None
 
 
 def for_whom_before(place: Place) -> Cue | None:
@@ -247,6 +293,11 @@ def subject_and_verb_before(place: Place) -> Cue | None:
     """As in "Karen said, “…", "As Dave G put it, “…", "another caregiver told us, “…"."""
     cues: list[tuple[bool, int, Cue]] = []
     for match in _pairs(place):
+        if _is_told(place, match):
+            outside = Generic(Span(*match.span()), None, takes_part=False)
+            told = Cue("told", Span(*match.span()), 0.95, unnamed=outside)
+            cues.append((True, 0, told))
+            continue
         gap = len(place.text[match.end() : place.lead.end].split())
         near = gap <= 4
         cue = _cue(place, match, "subject-verb", 0.98 if near else 0.95)
@@ -269,6 +320,22 @@ def _pairs(place: Place) -> Iterator[re.Match[str]]:
         if reporting:
             yield match
         position = match.end() if reporting else max(match.end(group) for group in _SUBJECT_GROUPS)
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|got)\s+(?:\w+\s+)?$")
+_TO_SOMEBODY = re.compile(r"\s(?:her|him|them|lui|leur)\b")
+
+
+def _is_told(place: Place, match: re.Match[str]) -> bool:
+    """Whether the words are what a participant was told: "she was told", "her GP told her"."""
+    before = place.text[match.start() : match.start("verb")]
+    if match["verb"] in _TOLD and _PASSIVE.search(before):
+        return True
+    to_somebody = _TO_SOMEBODY.match(place.text, match.end("verb"))
+    return match["generic"] is not None and match["named"] is None and to_somebody is not None
+
+
+_TOLD = frozenset("told asked advised warned informed reassured assured dit".split())
 
 
 def _is_only_met(match: re.Match[str]) -> bool:
@@ -407,9 +474,12 @@ BEFORE: tuple[Rule, ...] = (
     owned_words_before,
     label_before,
     subject_and_verb_before,
+    opinion_before,
+    coordinated_before,
     for_whom_before,
     came_from_before,
     introduced_before,
+    somebody_before,
     unnamed_before,
 )
 AFTER: tuple[Rule, ...] = (parenthesis_after, words_after, verb_after, dash_after)

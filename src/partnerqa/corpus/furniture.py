@@ -20,7 +20,7 @@ _LINES = re.compile(
     | (?:back|return) \s to \s .{0,30} | (?:scroll\sto\s)?top | skip \s to \s .{0,30}
     | (?:previous|next) (?:\s(?:topic|page))? | menu | search | home | close | loading\.{0,3}
     | (?:copyright|©) .{0,80} | all \s rights \s reserved
-    | (?:voir|lire) \s (?:le\sprofil.{0,40}|plus|la\ssuite) | haut \s de \s page
+    | (?:voir|lire|masquer|afficher) \s (?:(?:le|la)\s(?:profil|témoignage|transcription|récit).{0,40}|plus|la\ssuite) | haut \s de \s page
     | (?:dernière\smise\sà\sjour|date\sde\srévision|mis\sà\sjour\sle|révisé\sle) \W* [\w\s,./-]{0,30}
     ) \W* $"""
 )

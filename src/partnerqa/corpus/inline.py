@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(
     r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I
 )
+_I = re.compile(r"(?<![\w’'])(?:I(?:[’'](?:m|ve|d|ll))?|my|me|je|j[’']|mon|ma|mes)(?![\w])")
 _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
 _TITLE_CUE = re.compile(
     r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$"
@@ -89,7 +90,9 @@ def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     parts: list[Quotation] = []
     for each in found:
         clause = incise(text, each)
-        verb = clause["clause"].split()[0].partition("-")[0] if clause else ""
+        words = clause["clause"].split() if clause else [""]
+        verb = (words[1] if words[0] in {"se", "nous", "a"} else words[0]).partition("-")[0]
+        verb = verb.partition("’")[2] or verb
         if clause is None or verb not in REPORTING_FR:
             parts.append(each)
             continue
@@ -187,6 +190,8 @@ def _is_title(text: str, place: Place) -> bool:
 def _is_utterance(place: Place, words: int) -> bool:
     """Whether words without a cue are still somebody's: a sentence or more, spoken."""
     inner = place.inner.of(place.text)
+    if words >= 4 and _I.search(inner) and not _is_capitalised(inner):
+        return True
     opens = inner[:1].isupper() and place.lead.start == place.lead.end
     if opens and ((place.closed and words >= 3) or (inner.endswith(",") and words >= 2)):
         return True  # a sentence of its own, or the first part of one
@@ -211,9 +216,12 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
         return words <= 3 and not (tail[:1] in {",", "—", "–"} or inner[-1:] in ",.?!…—–")
     if lead.endswith((",", ":")) and cue.rule not in {"introduced", "unnamed"}:
         return False
+    if _SAYS.search(lead):
+        return False
     return words <= 3 and not place.closed and not _FIRST_PERSON.search(inner)
 
 
+_SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")
 _BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
 
 

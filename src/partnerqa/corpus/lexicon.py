@@ -50,6 +50,8 @@ REPORTING: frozenset[str] = _inflected(
 
 # Verbs that a caption's subject does; with those above they tell a name that opens a caption.
 ACTING: frozenset[str] = REPORTING | _inflected(
+    "paint walk talk cook clean wash arrive appear seem remain follow continue finish end open close "
+    "share enter reach return pick pass raise lower lift push pull press touch taste smell climb jump "
     "experience look try plan help work live care use start stop manage struggle receive join "
     "consider prefer love like hate dislike fear face accept refuse resign return visit move "
     "question challenge worry regret support welcome trust miss notice suffer develop discover "

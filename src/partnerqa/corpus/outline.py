@@ -118,7 +118,8 @@ class Outliner:
         return Piece(block, Part.NARRATIVE)
 
     def _furniture_piece(self, index: int, block: Block) -> Piece | None:
-        if not self._furniture[index] and index not in self._listed:
+        again = self._speaking and self._lines[index] == self._above and len(self._above) > 20
+        if not (self._furniture[index] or index in self._listed or again):
             return None
         if furniture.ends_speech(self._lines[index]) and self._has_spoken():
             self._stop()
@@ -175,13 +176,17 @@ class Outliner:
     def _continued_piece(self, index: int, block: Block) -> Piece | None:
         opens = not self._has_spoken()
         certain = index <= self._certain_until
-        answers = bool(self._pieces) and self._pieces[-1].part is Part.QUESTION
-        if certain or ((opens or answers) and self._is_speech(index, expected=True)):
+        if certain or self._answers(index) or (opens and self._is_speech(index, expected=True)):
             return self._spoken(block, opens=opens)
         if self._is_speech(index):
             return self._spoken(block, opens=opens)
         self._stop()
         return None
+
+    def _answers(self, index: int) -> bool:
+        """Whether a block follows right on a question, and is no narrative or heading."""
+        asked = bool(self._pieces) and self._pieces[-1].part is Part.QUESTION
+        return asked and self._score(index) > _NARRATIVE and not self._looks_like_heading(index)
 
     def _quotation_piece(self, index: int, block: Block) -> Piece:
         if self._holds_quotation(index) and not _is_quoted(self._lines[index]):

@@ -65,8 +65,8 @@ def quotations(text: str, start: int, end: int) -> Scan:
 
 # « C’est long, précise Hélène, mais on y arrive »: French pages set the cue within the marks.
 _INCISE = re.compile(
-    r",\s(?=(?:(?:a|ont|s’est)-?t?-?\w*\s)?[a-zà-ÿ’]+(?:-t)?(?:-(?:il|elle|ils|elles)|\s(?:la\s|le\s)?[A-ZÀ-Þ][\w’-]+)"
-    r"(?:\s[A-ZÀ-Þ][\w’-]+)?(?P<end>,|\.))(?P<clause>[^,.«»]{3,60})"
+    r",\s(?=(?:se\s|s’|nous\s)?(?:(?:a|ont|s’est)-?t?-?\w*\s)?[a-zà-ÿ’]+(?:-t)?(?:-(?:il|elle|ils|elles)|\s(?:la\s|le\s)?[A-ZÀ-Þ][\w’-]+)"
+    r"(?:\s[A-ZÀ-Þ][\w’-]+)?(?P<end>,|\.))(?P<clause>[^,.«»]{3,60}(?:,\s(?:une?|la|le|l’|chercheu|patient|aidant|infirmi|médecin|proche)[^,.«»]{2,60}(?=,))?)"
 )
 
 
