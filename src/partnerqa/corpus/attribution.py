@@ -166,6 +166,8 @@ def _of_earlier_sentence(
     if words.rule not in {"uncued", "block"} or words.context is None:
         return nobody
     if words.rule == "block":
+        if words.lead_in != words.context:
+            return nobody  # a caption that names nobody stands between
         topic = _topic_through(page, earlier, settled, words.context, words.context.end)
     else:
         topic = _antecedent(page, earlier, settled, words, words.span.start)

@@ -79,7 +79,7 @@ def _introduction(pieces: Sequence[Piece], first: int) -> tuple[Span | None, Spa
             captions.append(piece)
         elif piece.part is Part.NARRATIVE:
             lead_in = piece.span
-            if captions and captions[-1].cue is not None and captions[-1].cue.rule != "topic-line":
+            if captions and (captions[-1].cue is None or captions[-1].cue.rule != "topic-line"):
                 lead_in = Span(captions[-1].block.start, captions[0].block.end)
             return piece.span, lead_in
         elif piece.part in {Part.HEADING, Part.TITLE}:

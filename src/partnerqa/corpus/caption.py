@@ -48,6 +48,7 @@ _BY_WHOM = re.compile(
     rf"\b(?:seen|told|described|explained|remembered|recalled|vue?s?|racontée?s?|décrite?s?|expliquée?s?)"
     rf" (?:by|par) {_PAIR_OF_NAMES}[.]?\s*$"
 )
+_CAME_FROM = re.compile(rf".{{0,60}}?\b[Ff]rom (?P<name>{NAME}){APPOSITION}?,? (?:came|comes)\b")
 _ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")
 _SOMEBODY = re.compile(
     rf"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
@@ -133,6 +134,13 @@ def _is_verb(word: str, after: str) -> bool:
     return word.endswith("s") and not word.endswith("ss") and _AFTER_VERB.match(after) is not None
 
 
+def came_from(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (one signature)
+    """As in "From Marguerite, who has scleroderma, came a plea"."""
+    match = _CAME_FROM.match(line)
+    name = clean(line, *match.span("name")) if match else None
+    return _said(match, (name,), "caption-came-from", 0.96) if match and name else None
+
+
 def by_whom(line: str, knowledge: Knowledge) -> Cue | None:
     """As in "L’attente vue par Bakary", "A day described by Ana"."""
     match = _BY_WHOM.search(line)
@@ -210,6 +218,7 @@ CAPTION_RULES: tuple[CaptionRule, ...] = (
     subject,
     named_alone,
     by_whom,
+    came_from,
     according_to,
     on_something,
     possessive,

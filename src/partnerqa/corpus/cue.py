@@ -87,12 +87,17 @@ _SUBJECT_FIRST = re.compile(
     r"(?![\w’'-])"
 )
 _OWNED_WORDS = re.compile(
-    rf"(?:[Ii]n |[Ff]rom |[Tt]o quote |[Tt]o use )?(?P<name>{NAME})[’'](?:s\b)?"
+    rf"(?:[Ii]n |[Ff]rom |[Tt]o quote |[Tt]o use )?(?P<name>{NAME})(?:[’'](?:s\b)?|, whose)"
     rf"(?: own)?(?: [{LOWER}-]+){{0,3}}? (?P<noun>{'|'.join(sorted(SPEECH_NOUNS))})\b"
 )
 _HIS_WORDS = re.compile(
     r"\b(?:(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?(?:words|mots|propos)"
     r"|(?:[Ss]elon|[Dd]’après|[Aa]ccording to) (?P<who>lui|elle|eux|him|her|them))\b"
+)
+_HIS_MESSAGE = re.compile(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:\w+ ){0,2}?"
+    r"(?:message|advice|answer|reply|response|comment|view|verdict|conclusion|motto|point|wish|hope)\b"
+    r"[^.“\"‘«]{0,60}(?:is|was|would be|ran|came)?[:,]?\s*$"
 )
 _WORDS_OF = re.compile(
     rf"\b(?:[Ii]n the words of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
@@ -119,7 +124,8 @@ _LABEL = re.compile(
     rf"\s*(?P<name>{NAME})(?:\s\((?P<about>[^()\n]{{1,60}})\)|, [^,:\n]{{1,60}})?\s?:\s*$"
 )
 _PARENTHESIS = re.compile(
-    rf"\s*[,.;]?\s*[(\[]\s*(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}})?\s*[)\]]"
+    rf"\s*[,.;]?\s*[(\[]\s*(?:as |comme )?(?:{SUBJECT})(?P<about>[,;:] [^()\[\]\n]{{1,80}}"
+    rf"| (?:told us|put it|said|says|explained|nous a dit|l’a dit))?\s*[)\]]"
 )
 _DASH = re.compile(
     rf"\s*[—–―-]{{1,2}}\s*(?:{SUBJECT})(?P<about>,? [^\n.]{{1,80}}|\s\([^()\n]+\))?\s*\.?\s*$"
@@ -190,19 +196,19 @@ _BODY = re.compile(
 )
 
 
-def _cue(place: Place, match: re.Match[str], rule: str, confidence: float) -> Cue | None:
+def _cue(
+    place: Place, match: re.Match[str], rule: str, confidence: float, *, placed: bool = False
+) -> Cue | None:
     """A cue from a match of SUBJECT, whichever kind of subject it found."""
     evidence = Span(match.start(), match.end())
     groups = match.re.groupindex
-    for first in ("name", "named"):
-        people = (
-            _people(place, match, first, "second")
-            if first == "name"
-            else _people(place, match, first)
-        )
-        if people:
-            about = generic(place.text, *match.span("generic")) if first == "named" else None
-            return Cue(rule, evidence, confidence, people, unnamed=None if about is None else about)
+    people = _people(place, match, "name", "second", placed=placed)
+    if people:
+        return Cue(rule, evidence, confidence, people)
+    named = _people(place, match, "named")
+    if named:
+        about = generic(place.text, *match.span("generic"))
+        return Cue(rule, evidence, confidence, named, unnamed=about)
     if "pronoun" in groups and match.start("pronoun") >= 0:
         return Cue(rule, evidence, confidence, pronoun=match["pronoun"].lower())
     if "generic" in groups and match.start("generic") >= 0:
@@ -225,10 +231,19 @@ def owned_words_before(place: Place) -> Cue | None:
 def _his_words(place: Place) -> Cue | None:
     match = _HIS_WORDS.search(place.text, place.lead.start, place.lead.end)
     if match is None:
-        return None
+        lead = place.lead.of(place.text)
+        match = _HIS_MESSAGE.search(lead)
+        return _his_message(place, match) if match else None
     whose = (match["whose"] or match["who"]).lower()
     pronoun = {"his": "he", "her": "she", "him": "he", "lui": "il", "elle": "elle"}.get(whose, "they")
     return Cue("owned-words", Span(match.start(), match.end()), 0.97, pronoun=pronoun)
+
+
+def _his_message(place: Place, match: re.Match[str]) -> Cue:
+    """As in "These days his message to a fellow patient would be: “…"."""
+    pronoun = {"his": "he", "her": "she"}.get(match["whose"].lower(), "they")
+    start = place.lead.start
+    return Cue("owned-words", Span(start + match.start(), start + match.end()), 0.95, pronoun=pronoun)
 
 
 def opinion_before(place: Place) -> Cue | None:
@@ -277,7 +292,7 @@ def for_whom_before(place: Place) -> Cue | None:
 def words_of_before(place: Place) -> Cue | None:
     """As in "According to Cathy, “…", "In the words of one participant, “…"."""
     found = list(_WORDS_OF.finditer(place.text, place.lead.start, place.lead.end))
-    return _cue(place, found[-1], "words-of", 0.97) if found else None
+    return _cue(place, found[-1], "words-of", 0.97, placed=True) if found else None
 
 
 def label_before(place: Place) -> Cue | None:
@@ -300,6 +315,9 @@ def subject_and_verb_before(place: Place) -> Cue | None:
             continue
         gap = len(place.text[match.end() : place.lead.end].split())
         near = gap <= 4
+        if match["generic"] is not None and match["named"] is None and gap > 1:
+            if match["verb"] not in _STRONG:
+                continue  # "that people wanted to talk about it": nobody is speaking
         cue = _cue(place, match, "subject-verb", 0.98 if near else 0.95)
         if cue is not None:
             cues.append((match["verb"] in _STRONG or near, gap, cue))
@@ -434,7 +452,7 @@ def words_after(place: Place) -> Cue | None:
     if match and people:
         return Cue("words-after", Span(match.start(), match.end()), 0.97, people)
     match = _AFTER_WORDS_OF.match(place.text, place.tail.start, place.tail.end)
-    return _cue(place, match, "words-after", 0.97) if match else None
+    return _cue(place, match, "words-after", 0.97, placed=True) if match else None
 
 
 def verb_after(place: Place) -> Cue | None:

@@ -40,7 +40,10 @@ _SPEECH_FOLLOWS = re.compile(
     r"(?i)^\W*(?:(?:(?:show|hide|view|read)\s)?(?:text version|transcript(?:ion)?)|print transcript"
     r"|text only|read below|afficher le texte|imprimer|transcription|[\s|/·-])+$"
 )
-_PROFILE = re.compile(r"(?i)^\W*(?:view|see|read|voir)\s.{0,40}?(?:profile?|story)\b.{0,20}$")
+_PROFILE = re.compile(
+    r"(?i)^\W*(?:(?:view|see|read|voir|lire)\s.{0,40}?(?:profile?|story|témoignage)\b.{0,20}"
+    r"|(?:hide|close|masquer|fermer) (?:the |la |le )?(?:transcript|text|transcription|texte).{0,20})$"
+)
 _TEASER = re.compile(
     r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|\(\s?(?:…|\.\.\.)\s?\))\s*(?:Read more|Lire la suite)?\W*$"
 )

@@ -156,12 +156,18 @@ def _found(
     own_line = quotation.outer.start == piece.block.start
     if cue is None and own_line:
         cue = _cue_above(text, above, place.knowledge)
-    rule = "inline" if cue else "uncued"
+    runs_on = inner_ends_open(quotation.inner.of(text))
+    rule = "inline" if cue else "run-on" if runs_on else "uncued"
     if cue is None and not _is_utterance(place, words):
         return None
     if cue is not None and _is_term(place, words, cue):
         return None
     return Found(quotation.inner, cue, rule, context=piece.span)
+
+
+def inner_ends_open(words: str) -> bool:
+    """Whether a whole utterance ends in a comma: somebody is named after it, in a way unknown."""
+    return words[:1].isupper() and words.endswith((",", "—", "–"))
 
 
 def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | None:
@@ -184,6 +190,8 @@ def _is_title(text: str, place: Place) -> bool:
         return True
     last = _LAST_WORDS.search(lead.rstrip(" ,:(“‘\"'«"))
     term = last is not None and last.group(1).lower() in TERM_BEFORE
+    if _CALLED.search(lead) and place.inner.of(text).count(" ") >= 3:
+        return False  # "what he called “a bit of plain speaking”" is still how he put it
     return term and not lead.rstrip().endswith((":", ","))
 
 
@@ -222,6 +230,7 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
 
 
 _SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")
+_CALLED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:has |had )?called(?: it| this| that| them)?\s*$")
 _BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
 
 

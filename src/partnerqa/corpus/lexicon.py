@@ -34,12 +34,13 @@ REPORTING: frozenset[str] = _inflected(
     "mention continue conclude believe advise recommend warn joke confess acknowledge express "
     "talk discuss insist wonder realise realize compare summarise summarize offer elaborate "
     "clarify declare claim confide maintain hope wish worry encourage urge illustrate echo "
+    "disclose counsel list agree disagree recommend venture recite reiterate chime "
     "exclaim quip laugh sigh murmur whisper point complain reason decide admire learn value "
     "recount relate reckon figure muse stammer counter interject protest reveal caution "
     "volunteer pause shrug concede affirm announce cite outline underline underscore "
     "characterise characterize label cry call notice appreciate enjoy want need counsel propose "
     "assert ponder grumble chuckle groan stumble repeat start finish crack snap",
-    "say/says/said/saying tell/tells/told/telling think/thinks/thought/thinking "
+    "counselled/counselling say/says/said/saying tell/tells/told/telling think/thinks/thought/thinking "
     "feel/feels/felt/feeling find/finds/found/finding put/puts/putting go/goes/went/going "
     "speak/speaks/spoke/spoken/speaking write/writes/wrote/written/writing "
     "know/knows/knew/known/knowing admit/admits/admitted/admitting "
@@ -76,6 +77,7 @@ ACTING: frozenset[str] = REPORTING | _inflected(
     "sit/sits/sat let/lets spend/spends/spent "
     "a/ont/est/sont était/étaient avait/avaient ne n’a n’est n’avait n’était s’est se peut peuvent "
     "veut doit fait va vit aime travaille participe accompagne siège a-t-elle a-t-il venait "
+    "aurait serait ferait voudrait pourrait devrait "
     "devait pouvait voulait faisait allait vivait prend prenait",
 )
 
@@ -108,6 +110,7 @@ SPEECH_NOUNS: frozenset[str] = _words(
     "story experience experiences description explanation reflection reflections message point "
     "observation observations perspective statement reaction memory suggestion summary reply "
     "phrase quote thoughts feelings feeling testimony tip recollection verdict recommendation "
+    "version take line plea request summing-up way version "
     "example case conclusion impression mind eyes motto joke question assessment admission "
     "confession warning hope wish sense",
     "mots propos paroles avis témoignage expérience récit réponse histoire opinion commentaire",

@@ -125,6 +125,8 @@ def clean(text: str, start: int, end: int) -> Name | None:
                 skip = 1 if again else 0
                 break
     while len(tokens) > skip and _is_no_name(text[slice(*tokens[-1])]):
+        if len(tokens) > skip + 1 and tokens[-1][1] - tokens[-1][0] == 1:
+            break  # an initial: "Bev L"
         tokens.pop()
     if len(tokens) <= skip or _is_body(text, tokens[skip:]):
         return None
@@ -148,7 +150,9 @@ _ROLE_STEMS = frozenset({"patient", "caregiver", "carer", "researcher", "clinici
 
 def _is_body(text: str, tokens: list[tuple[int, int]]) -> bool:
     words = [text[slice(*token)].strip(".,").lower().replace("'", "’") for token in tokens]
-    return any(word in BODIES or (len(words) > 1 and word in NOT_NAMES) for word in words)
+    return any(
+        word in BODIES or (len(words) > 1 and len(word) > 1 and word in NOT_NAMES) for word in words
+    )
 
 
 def _has_shape(display: str) -> bool:

@@ -45,7 +45,7 @@ _ALONE = (
     "|[Qq]uelqu’un|[Qq]uelqu'un|[Dd]’autres|[Dd]'autres|[Oo]n|[Tt]out le monde|[Bb]eaucoup"
 )
 BARE = rf"(?<![\w’'-])(?:(?:{_BARE_NOUNS})(?: partners)?|{_ALONE})(?![\w’'-])"
-APPOSITION = r"(?:,\s[^,;:“”«»\"\n]{2,100}(?=,)|\s\([^()\n]{1,80}\))"
+APPOSITION = r"(?:,\s[^,;:“”«»\"\n]{2,160}(?=,)|\s\([^()\n]{1,80}\))"
 SUBJECT = (
     r"(?:(?<![\w’'-])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]ls?|[Ee]lles?|[Ii]el)(?![\w’'-])"
     rf"|(?P<generic>(?i:{GENERIC})|{BARE})(?:(?:, | \()(?P<named>{NAME})(?:, [^(),]{{2,40}})?(?=[,)])\)?)?"

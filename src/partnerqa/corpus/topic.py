@@ -24,6 +24,12 @@ _OPENERS = re.compile(
     r"|[Oo]n (?:the )?[^,]{2,40}|[Ii]n (?:the )?[^,]{2,40}|[Aa]t [^,]{2,40}|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
+_WHEN = re.compile(
+    rf"(?:When|After|Before|While|Once|Since|Quand|Lorsque|Après que|Depuis que) (?P<name>{NAME})(?=,|\s[^\W\d_])"
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:by|from|par) (?:someone|somebody|another|one (?:of|person|participant|man|woman|partner)|quelqu’un)\b"
+)
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
 _PRONOUN = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])"
@@ -34,10 +40,15 @@ _TOGETHER = re.compile(
 _FRONT = re.compile(
     rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
 )
+_BY_OR_FROM = re.compile(
+    rf"[^,;]{{2,80}}\b(?:(?:came|comes|come|heard|hear) from|(?:was|were|is) (?:\w+ ){{1,3}}by"
+    rf"|[Aa]mong them (?:was|is)|for) (?P<name>{NAME})(?=,|[.:]|\s*$)"
+)
+_NAMED = re.compile(rf"(?i:{GENERIC})(?:, | \()(?P<name>{NAME})(?=[,)])")
 _ABOUT = re.compile(
     rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})"
 )
-_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui-même|elle-même)|, (?:aged )?\d| \(\d")
+_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui|elle|eux|lui-même|elle-même)|, (?:aged )?\d| \(\d")
 _RELATED = re.compile(
     rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
 )
@@ -98,6 +109,9 @@ def _moved(topic: Topic | None, by: int) -> Topic | None:
 def _of_sentence(
     text: str, whole: Span, knowledge: Knowledge, before: Topic | None
 ) -> Topic | None:
+    whom = _WHEN.match(text, whole.start, whole.end)
+    if whom is not None:
+        return _when(text, whole, whom, knowledge, before)
     opener = _OPENERS.match(text, whole.start, whole.end)
     start = opener.end() if opener else whole.start
     if opener and _ASIDE.match(opener.group()):
@@ -114,10 +128,24 @@ def _of_sentence(
         return None
     subject = _subject(text, start, sentence.end, knowledge)
     if subject is not None:
-        return Topic(subject.display, subject.span, 0.96)
+        others = {name.display for name in _people(text, sentence, knowledge)} - {subject.display}
+        return Topic(subject.display, subject.span, 0.86 if others else 0.96)
+    if _ANONYMOUS.search(text, start, sentence.end):
+        return None
     if _owned_relation(text, start, sentence.end) or _SOMEBODY.match(text, start, sentence.end):
         return _only_other(text, sentence, knowledge, None)
     return _only_other(text, sentence, knowledge, before)
+
+
+def _when(
+    text: str, whole: Span, match: re.Match[str], knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
+    """As in "When Ngozi heard that her son was ill she rolled up her sleeve"."""
+    name = clean(text, *match.span("name"))
+    if name is None or not knowledge.is_person(name.display, opens_sentence=False):
+        return before
+    others = {other.display for other in _people(text, whole, knowledge)} - {name.display}
+    return Topic(name.display, name.span, 0.86 if others else 0.95)
 
 
 def begins_with_pronoun(text: str, position: int) -> bool:
@@ -137,7 +165,7 @@ def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | No
     related = _RELATED.match(text, start, end)
     if related is not None and related["relation"] in _FAMILY:
         return clean(text, *related.span("name"))
-    for pattern in (_ABOUT, _OF_SOMEBODY):
+    for pattern in (_ABOUT, _OF_SOMEBODY, _NAMED, _BY_OR_FROM):
         name = _put_first(pattern, text, start, end, knowledge)
         if name is not None:
             return name

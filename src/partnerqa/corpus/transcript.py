@@ -21,6 +21,7 @@ _LABEL = re.compile(
     rf"[\[(]?(?P<label>{NAME}(?: \d+)?|[A-Z]{{1,12}}(?: ?\d+)?)(?:\s?[,(]\s?(?P<about>[^)\]:\n]{{2,60}})\)?)?[\])]?\s?"
     r"(?::|(?<=\])|\t)\s*"
 )
+_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _INTERVIEWERS = frozenset(
     "interviewer int i q r intervieweur intervieweuse moderator facilitator host question iv "
     "animateur animatrice modérateur modératrice interviewers".split()
@@ -60,6 +61,8 @@ def _labelled(layout: Layout) -> list[Turn]:
             words = Span(match.end(), block.end)
             label = Span(match.start("label"), match.end("label"))
             made.append(Turn(label, match["label"], match["about"], words))
+        elif _ASIDE.fullmatch(layout.text, block.start, block.end):
+            continue
         elif made and block.kind is not BlockKind.HEADING:
             last = made[-1]
             made[-1] = Turn(last.label, last.name, last.about, Span(last.words.start, block.end))
@@ -67,7 +70,7 @@ def _labelled(layout: Layout) -> list[Turn]:
 
 
 _HEADERS = frozenset(
-    "present date recorded location participants interviewers transcript duration subject title "
+    "module present date recorded location participants interviewers transcript duration subject title "
     "interview place time transcribed présents lieu durée titre project study".split()
 )
 
