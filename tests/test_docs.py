@@ -1,0 +1,57 @@
+"""The examples in docs/collection.md are read as the page says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from partnerqa.corpus.collection import read_collection
+from partnerqa.corpus.correction import read_corrections
+from partnerqa.corpus.roster import read_roster
+
+PAGE = (Path(__file__).parents[1] / "docs" / "collection.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    """A folder with the three files of the page, and the page of words that they name."""
+    for name, example in re.findall(r"## `(\w+\.toml)`.*?```toml\n(.*?)```", PAGE, re.DOTALL):
+        (tmp_path / name).write_text(example, encoding="utf-8")
+    (tmp_path / "getting-started").mkdir()
+    (tmp_path / "getting-started" / "first-steps.txt").write_text(
+        "A page\n\nFor example Dave G said, “I sat by the door and kept my coat on.” "
+        "Then Nkechi said, “Nobody had told me what the meeting would be about.”\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_the_page_describes_all_three_files(module: Path) -> None:
+    assert sorted(path.name for path in module.glob("*.toml")) == [
+        "collection.toml",
+        "corrections.toml",
+        "speakers.toml",
+    ]
+
+
+def test_the_examples_are_read(module: Path) -> None:
+    assert [entry.withdrawn for entry in read_roster(module).entries] == [False, True]
+    byhand = read_corrections(module)
+    assert [correction.speaker for correction in byhand] == ["Nkechi", "", None]
+    assert [correction.not_a_quote for correction in byhand] == [False, False, True]
+
+
+def test_title_notice_correction_and_withdrawal_take_effect(module: Path) -> None:
+    collection = read_collection([module])
+    described = tomllib.loads((module / "collection.toml").read_text(encoding="utf-8"))
+    assert collection.notice == described["notice"]
+    (document,) = collection.documents
+    assert document.title == "First Steps"
+    assert document.url == "https://example.org/first-steps"
+    (quote,) = collection.quotes
+    assert quote.text.startswith("I sat by the door")
+    assert quote.attribution.speaker is None
+    assert "Nobody had told me" not in document.text
