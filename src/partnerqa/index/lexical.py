@@ -27,6 +27,7 @@ PHRASE_FIELDS = ("text", "lead_in", "heading")
 _MEMORY = 64_000_000  # bytes that the writer may use before it writes a segment
 _NO_LANGUAGE = "und"  # names are folded, never stemmed
 _FEW = 2000  # passages that may be named one by one in a query (some milliseconds)
+_RARE = 8  # ... if they are at most one in so many: of more, enough are among the best anyway
 
 Found = tuple[NDArray[np.int64], NDArray[np.float32]]
 
@@ -122,7 +123,7 @@ class LexicalIndex:
         chosen = np.flatnonzero(allowed)
         if not chosen.size:
             return _nothing()
-        if chosen.size <= _FEW:
+        if chosen.size <= _FEW and chosen.size * _RARE <= len(self):
             return self._best(self._among(wanted, chosen), limit)
         fetch = limit + 2 * limit * len(self) // chosen.size
         while True:
@@ -157,23 +158,26 @@ class LexicalIndex:
         return Query.boolean_query([*required, (Occur.Should, _any(words))])
 
     def _word_queries(self, words: str, boosts: Mapping[str, float]) -> Iterator[Query]:
+        written = self._forms(words, self._languages)
         for name, boost in boosts.items():
-            for term in dict.fromkeys(term for form in self._forms(words, name) for term in form):
+            forms = self._forms(words, [_NO_LANGUAGE]) if name == "speaker" else written
+            for term in dict.fromkeys(term for form in forms for term in form):
                 yield Query.boost_query(Query.term_query(self._schema, name, term), boost)
 
     def _phrase_queries(self, phrase: str, boosts: Mapping[str, float]) -> Iterator[Query]:
         """The phrase in each field, whether or not the field's words are searched."""
+        forms = self._forms(phrase, self._languages)
         for name in PHRASE_FIELDS:
-            for form in self._forms(phrase, name):
+            for form in forms:
                 if len(form) == 1:
                     found = Query.term_query(self._schema, name, form[0])
                 else:
                     found = Query.phrase_query(self._schema, name, list(form))
                 yield Query.boost_query(found, boosts.get(name, 0.0))
 
-    def _forms(self, text: str, name: str) -> Iterable[tuple[str, ...]]:
-        """The terms of `text` as they may stand in the field `name`, once per distinct reading."""
-        languages = (_NO_LANGUAGE,) if name == "speaker" else self._languages
+    @staticmethod
+    def _forms(text: str, languages: Iterable[str]) -> Iterable[tuple[str, ...]]:
+        """The terms of `text` as they may stand in a field, once per distinct reading."""
         forms = (tuple(term.text for term in terms(text, language)) for language in languages)
         return dict.fromkeys(form for form in forms if form)
 

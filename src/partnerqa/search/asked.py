@@ -39,14 +39,15 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
 
     A question of small words alone keeps them all: something must be looked for.
     """
-    language = language_asked(_spoken(text, terms(text, languages[0])), languages)
-    read = terms(text, language)
+    analysed = {language: terms(text, language) for language in languages}
+    language = language_asked(_spoken(text, analysed[languages[0]]), languages)
+    read = analysed[language]
     telling = [
         term
         for term, word in zip(read, _spoken(text, read), strict=True)
         if word not in small(language)
     ] or read
-    readings = [{term.start: term.text for term in terms(text, other)} for other in languages]
+    readings = [{term.start: term.text for term in found} for found in analysed.values()]
     words: dict[Codes | str, Codes] = {}
     for term in telling:
         forms = dict.fromkeys(reading.get(term.start, term.text) for reading in readings)
