@@ -285,6 +285,10 @@ def _role_of_example(page: Page, words: Found) -> tuple[Role, Span] | None:
     before = sentences(page.text, stretch.start, stretch.end)
     if not before:
         return None
+    own = _PERSPECTIVE.match(page.text, before[-1].start, before[-1].end)
+    if own is not None:
+        role = role_in(page.text, *own.span("who"))
+        return (role, Span(*own.span())) if role else None
     is_example = _EXAMPLE.match(page.text, before[-1].start)
     if not is_example or len(before) < 2:
         return None
@@ -293,6 +297,9 @@ def _role_of_example(page: Page, words: Found) -> tuple[Role, Span] | None:
     return (role, group) if role and not _SINGLE.match(group.of(page.text)) else None
 
 
+_PERSPECTIVE = re.compile(
+    r"[Ff]rom (?P<who>(?:an?|the) [\w -]{3,40}?)[’']s? (?:own )?(?:point of view|perspective|side|viewpoint)\b"
+)
 _EXAMPLE = re.compile(
     r"(?:[Ff]or (?:example|instance)|[Oo]ne (?:example|such)|[Pp]ar exemple|[Aa]s)\b"
 )

@@ -461,7 +461,7 @@ def verb_after(place: Place) -> Cue | None:
     if confidence is None:
         return None
     match = _SUBJECT_FIRST.match(place.text, place.tail.start, place.tail.end)
-    if match and _is_reporting(match["verb"]):
+    if match and (_is_reporting(match["verb"]) or (confidence == _SURE and _is_past(place, match))):
         return _cue(place, match, "verb-after", confidence)
     match = _VERB_FIRST.match(place.text, place.tail.start, place.tail.end)
     if match and _is_reporting(match["verb"]):
@@ -474,6 +474,12 @@ def verb_after(place: Place) -> Cue | None:
 
 
 _SURE = 0.98
+
+
+def _is_past(place: Place, match: re.Match[str]) -> bool:
+    """Whether a clause right after a comma has any verb in the past: "…,” she assured us"."""
+    ends = place.text[place.inner.end - 1] == "," or place.text[match.start()] == ","
+    return ends and match["generic"] is None and match["verb"].endswith("ed")
 
 
 def _after_confidence(place: Place) -> float | None:

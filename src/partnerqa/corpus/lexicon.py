@@ -45,6 +45,7 @@ REPORTING: frozenset[str] = _inflected(
     "speak/speaks/spoke/spoken/speaking write/writes/wrote/written/writing "
     "know/knows/knew/known/knowing admit/admits/admitted/admitting "
     "sum/sums/summed/summing understand/understands/understood see/sees/saw/seen "
+    "shrug/shrugs/shrugged grin/grins/grinned nod/nods/nodded beg/begs/begged sob/sobs/sobbed "
     "quip/quips/quipped begin/begins/began hear/hears/heard mean/means/meant "
     "give/gives/gave/given confer/confers/conferred describe/described",
 )

@@ -22,7 +22,7 @@ _WHO = re.compile(
     r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
 )
 _CARES = re.compile(
-    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|helps? (?:to )?care for|car(?:es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|helps? (?:to )?care for|car(?:e|es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
     r"|(?:has )?support(?:s|ed|ing)? (?:his|her|their) (?!team|colleagues)\w+|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
 )
 _LEADS = re.compile(
@@ -59,16 +59,19 @@ def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
     return _after(text, name) or _doing(text, name) or _before(text, name)
 
 
-_CARING = re.compile(
-    r"\s(?:(?:has|had|have|was|is|who|been|now|still)\s){0,3}(?:looking after|looked after|looks after|caring for"
-    r"|cared for|cares for|takes care of|took care of|s’occupait de|s’occupe de) (?:his|her|their|an?|son|sa|ses)\b"
+_PREDICATE = re.compile(
+    r"(?:, [^,.;]{2,60},)? (?=(?:is|was|has|had|lives|lived|looks|looked|cares|cared|takes|took|leads|led|runs|vit"
+    r"|s’occupe|s’occupait)\b)(?P<does>[^.;:“”«»\n]{4,120})"
 )
 
 
 def _doing(text: str, name: Name) -> tuple[Role, Span] | None:
-    """As in "Wolfgang has been caring for his wife"."""
-    match = _CARING.match(text, name.end)
-    return ("caregiver", Span(name.start, match.end())) if match else None
+    """As in "Wolfgang has been caring for his wife", "Tariq lives with sickle cell disease"."""
+    match = _PREDICATE.match(text, name.end)
+    if match is None:
+        return None
+    role = _role_of_action(match["does"])
+    return (role, Span(name.start, match.end())) if role else None
 
 
 def _after(text: str, name: Name) -> tuple[Role, Span] | None:
@@ -85,6 +88,8 @@ def role_of_description(clause: str) -> Role | None:
     clause = clause.strip()
     if _CARES.search(clause):
         return "caregiver"
+    if _OF_KIN.search(clause):
+        return None
     who = _WHO.match(clause)
     if who is not None:
         noun = who["noun"]
@@ -100,11 +105,21 @@ def _role_of_doing(clause: str) -> Role | None:
     """The role of somebody "who leads a study" or "who lives with diabetes"."""
     if _LEADS.search(clause):
         return "researcher"
-    if re.search(rf"\b(?:his|her|their|whose|sa|son|dont) (?:\w+ )?{_KIN}\b", clause):
+    if _OF_KIN.search(clause):
         return None
     return "patient" if _LIVES_WITH.search(clause) else None
 
 
+def _role_of_action(does: str) -> Role | None:
+    """The role that a predicate tells: "has been caring for his wife", "has diabetes"."""
+    return "caregiver" if _CARES.search(does) else _role_of_doing(does)
+
+
+# What hangs on a relation is said of the relation: "whose son has", "a father of twins with".
+_OF_KIN = re.compile(
+    rf"\b(?:his|her|their|whose|sa|son|dont) (?:\w+ )?{_KIN}\b"
+    r"|\b(?:father|mother|parent|mum|mom|dad|wife|husband|sister|brother|daughter|son) (?:of|to|whose)\b"
+)
 _ALSO = re.compile(r"\b(?:and|also|et) (?:an?|une?) ([^,]+)")
 _HEAD_ENDS = re.compile(
     r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b"
@@ -113,8 +128,17 @@ _HEAD_ENDS = re.compile(
 
 def _head_role(phrase: str) -> Role | None:
     """The role of the noun phrase itself, not of what hangs on it ("a mother of a patient")."""
+    if _RESEARCHES.search(phrase):
+        return "researcher"
     head = _HEAD_ENDS.split(phrase, maxsplit=1)[0]
     return role_in(head, 0, len(head))
+
+
+_RESEARCHES = re.compile(
+    r"(?i)\b(?:(?:post-?doctoral|doctoral|phd|ph\.d\.|graduate|master[’']s) (?:student|fellow|candidate|researcher)"
+    r"|research (?:associate|assistant|coordinator|co-ordinator|manager|fellow|director|lead|team lead)"
+    r"|director of research|co-?investigator|co-?applicant|étudiante? au doctorat|professionnelle de recherche)s?\b"
+)
 
 
 def _before(text: str, name: Name) -> tuple[Role, Span] | None:

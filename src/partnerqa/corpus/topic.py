@@ -118,6 +118,12 @@ def _of_sentence(
         # "Talking about her friend Ana, who joined that day, she …": nothing changes before "she".
         return before
     sentence = Span(start, whole.end)
+    if _ANONYMOUS.search(text, start, sentence.end):
+        return None
+    related = _RELATED.match(text, start, sentence.end)
+    if related is not None and related["relation"] in _FAMILY:
+        name = clean(text, *related.span("name"))
+        return Topic(name.display, name.span, 0.93) if name else None
     if _PRONOUN.match(text, start, sentence.end):
         introduced = _people(text, Span(whole.start, start), knowledge)
         if len({name.display for name in introduced}) == 1:
@@ -128,10 +134,8 @@ def _of_sentence(
         return None
     subject = _subject(text, start, sentence.end, knowledge)
     if subject is not None:
-        others = {name.display for name in _people(text, sentence, knowledge)} - {subject.display}
+        others = _companions(text, sentence, knowledge) - {subject.display}
         return Topic(subject.display, subject.span, 0.86 if others else 0.96)
-    if _ANONYMOUS.search(text, start, sentence.end):
-        return None
     if _owned_relation(text, start, sentence.end) or _SOMEBODY.match(text, start, sentence.end):
         return _only_other(text, sentence, knowledge, None)
     return _only_other(text, sentence, knowledge, before)
@@ -144,7 +148,7 @@ def _when(
     name = clean(text, *match.span("name"))
     if name is None or not knowledge.is_person(name.display, opens_sentence=False):
         return before
-    others = {other.display for other in _people(text, whole, knowledge)} - {name.display}
+    others = _companions(text, whole, knowledge) - {name.display}
     return Topic(name.display, name.span, 0.86 if others else 0.95)
 
 
@@ -162,9 +166,6 @@ def _is_together(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
 
 def _subject(text: str, start: int, end: int, knowledge: Knowledge) -> Name | None:
     """The person who is the subject of the sentence, or whom "For Ana, …" puts first."""
-    related = _RELATED.match(text, start, end)
-    if related is not None and related["relation"] in _FAMILY:
-        return clean(text, *related.span("name"))
     for pattern in (_ABOUT, _OF_SOMEBODY, _NAMED, _BY_OR_FROM):
         name = _put_first(pattern, text, start, end, knowledge)
         if name is not None:
@@ -242,6 +243,23 @@ def _people(text: str, sentence: Span, knowledge: Knowledge) -> list[Name]:
         if knowledge.knows(name.display) or (not opens and not placed and _is_plain(name)):
             found.append(name)
     return [name for name in found if knowledge.is_person(name.display, opens_sentence=False)]
+
+
+_BESIDE = frozenset(
+    "with and to from told asked than by beside between like friend colleague partner husband wife sister brother"
+    " son daughter mother father met et avec à".split()
+)
+
+
+def _companions(text: str, sentence: Span, knowledge: Knowledge) -> set[str]:
+    """The people whom a sentence names besides its subject, and whom a pronoun could mean too."""
+    found: set[str] = set()
+    for name in names(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, name.start - 16) : name.start].rstrip(" ,").lower()
+        if knowledge.knows(name.display) or before.rpartition(" ")[2] in _BESIDE:
+            if knowledge.is_person(name.display, opens_sentence=False):
+                found.add(name.display)
+    return found
 
 
 def _is_plain(name: Name) -> bool:
