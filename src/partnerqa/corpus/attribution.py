@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
-from partnerqa.corpus.name import Knowledge, is_shared
+from partnerqa.corpus.name import NAME_WORD, Knowledge, bare, is_shared
 from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import role_in
 from partnerqa.corpus.quotation import quotations
@@ -38,7 +38,18 @@ def attributions(page: Page, found: Sequence[Found]) -> list[Attribution]:
     people = page.knowledge.people | {each.speaker for each in settled if each.speaker}
     shared = {each.speaker for each in settled if each.speaker and is_shared(each.speaker, people)}
     sure = [replace(each, speaker=None) if each.speaker in shared else each for each in settled]
-    return _with_roles(page, found, sure)
+    return _with_roles(page, found, [_in_full(page, each) for each in sure])
+
+
+def _in_full(page: Page, attribution: Attribution) -> Attribution:
+    """As in "Dr. Pillai": told under the one fuller name that the page gives with that title and surname."""
+    speaker = attribution.speaker or ""
+    surname = bare(speaker)
+    if surname == speaker or " " in surname:
+        return attribution
+    title = re.escape(speaker[: -len(surname)])
+    fuller = set(re.findall(rf"{title}{NAME_WORD}[ ](?:{NAME_WORD}[ ])?{surname}\b", page.text))
+    return replace(attribution, speaker=fuller.pop()) if len(fuller) == 1 else attribution
 
 
 def _attribution(

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(
     r"(?<![\w’'])(?:I|I[’'](?:m|ve|d|ll)|me|my|we|us|our|you|je|j[’']|moi|nous|on)(?![\w])", re.I
 )
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]+\s+[^\W\d_]+")
 _I = re.compile(r"(?<![\w’'])(?:I(?:[’'](?:m|ve|d|ll))?|my|me|je|j[’']|mon|ma|mes)(?![\w])")
 _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
 _TITLE_CUE = re.compile(
@@ -271,8 +272,7 @@ def _is_bridge(previous: Found, found: Found, between: str) -> bool:
     """Whether nothing but the reporting clause, or nothing at all, stands between two parts."""
     if found.cue is not None or not between.strip():
         return True
-    return (
-        previous.cue is not None
-        and previous.cue.evidence.start >= previous.span.end
-        and (len(_WORD.findall(between)) <= 14)
-    )
+    if previous.cue is None or previous.cue.evidence.start < previous.span.end:
+        return False
+    rest = between[max(0, previous.cue.evidence.end - previous.span.end - 1) :]
+    return len(_WORD.findall(between)) <= 14 and not _NEW_SENTENCE.search(rest)

@@ -20,6 +20,7 @@ _LETTER = rf"[{UPPER}{LOWER}]"
 _WORD = rf"(?:(?:[{UPPER}]\.){{2,3}}(?![{LOWER}])|[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*\b)"
 _PARTICLE = rf"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)(?=[ \u00a0][{UPPER}])"
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?[ \u00a0]"
+NAME_WORD = _WORD
 _SPACE = "[ \u00a0\u202f]"
 
 # A run of capitalised words, with initials and particles: "Dr. Ana van der Berg", "Dave G".

@@ -88,8 +88,6 @@ def role_of_description(clause: str) -> Role | None:
     clause = clause.strip()
     if _CARES.search(clause):
         return "caregiver"
-    if _OF_KIN.search(clause):
-        return None
     who = _WHO.match(clause)
     if who is not None:
         noun = who["noun"]
