@@ -18,6 +18,8 @@ from partnerqa.records import Span
 
 CaptionRule = Callable[[str, Knowledge], Cue | None]
 
+_TOPIC_LENGTH = 130
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
 _TOPIC = re.compile(
     rf"^(?P<topic>\S[^\n]{{1,90}}?)\s+[-–—]\s+(?P<name>{NAME})(?:\s?(?:,|and|&|et)\s(?P<second>{NAME}))?"
     r"(?:\s?[,(]\s?(?P<about>[^()\n]{2,60})\)?)?\s*$"
@@ -80,7 +82,7 @@ def _said(match: re.Match[str], people: tuple[Name, ...], rule: str, sure: float
 
 def _topic(line: str, knowledge: Knowledge) -> Cue | None:
     """As in "Learning From Others - Louise": the line above a block that names its speaker."""
-    match = _TOPIC.match(line) if len(line) <= 130 else None
+    match = _TOPIC.match(line)
     if match is None or match["topic"].rstrip().endswith((".", ",", ":")):
         return None
     return _said(match, _names(line, match, knowledge, trusted=True), "topic-line", 0.99)
@@ -234,6 +236,9 @@ def caption_cue(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
 
 def topic_line(text: str, span: Span, knowledge: Knowledge) -> Cue | None:
     """Whom a "Topic - Name" line names."""
+    # Asked of every block: most are told by their length or by having no dash.
+    if span.end - span.start > _TOPIC_LENGTH or not _SPACED_DASH.search(text, span.start, span.end):
+        return None
     return _first((_topic,), text, span, knowledge)
 
 

@@ -30,7 +30,7 @@ NAME = (
 )
 _NAME = re.compile(NAME)
 _TOKEN = re.compile(r"[^\s\u00a0\u202f]+")
-_LOWERCASE = re.compile(rf"(?<![\w’'-])[{LOWER}]{{2,}}(?:-[{LOWER}]+)*")
+_LOWERCASE = re.compile(rf"\b[{LOWER}]{{2,}}")
 _IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
 
 

@@ -140,6 +140,8 @@ _RESEARCHES = re.compile(
 
 
 def _before(text: str, name: Name) -> tuple[Role, Span] | None:
+    if not text[max(0, name.start - 2) : name.start - 1].islower() and text[name.start - 2] != ",":
+        return None
     start = max(0, name.start - 60)
     words = [
         (match.group().lower(), match.start()) for match in _WORD.finditer(text, start, name.start)

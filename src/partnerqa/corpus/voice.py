@@ -11,7 +11,7 @@ import re
 
 from partnerqa.corpus.quotation import quotations
 
-_READ = 4000  # characters: enough of a paragraph to hear its voice
+_READ = 2000  # characters: enough of a paragraph to hear its voice
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 _I = frozenset("I I’m I’ve I’d I’ll I'm I've I'd I'll Je je J’ j’ J' j'".split())
