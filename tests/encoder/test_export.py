@@ -41,7 +41,7 @@ def test_passages_of_every_length_have_the_models_own_vectors(
     model: SentenceTransformer, encoder: Encoder
 ) -> None:
     found = paragraphs(CORPUS)
-    texts = [*found[::3], "Trust", "\n\n".join(found)[:9000]]  # one word; far over the window
+    texts = [*found[::8], "Trust", "\n\n".join(found)[:9000]]  # one word; far over the window
     assert min(map(encoder.count, texts)) == 1
     assert max(map(encoder.count, texts)) > 4 * encoder.window
     own = model.encode_document(texts, batch_size=32)
@@ -51,8 +51,8 @@ def test_passages_of_every_length_have_the_models_own_vectors(
 def test_french_passages_have_the_models_own_vectors(
     model: SentenceTransformer, encoder: Encoder
 ) -> None:
-    texts = paragraphs(CORPUS / "getting-started")
-    assert any("é" in text for text in texts)
+    texts = [text for text in paragraphs(CORPUS / "getting-started") if "é" in text][:20]
+    assert len(texts) >= 5
     own = model.encode_document(texts)
     assert cosines(own, encoder.encode(texts, prompt="passage")).min() >= LEAST_COSINE
 
