@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import threading
 from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
@@ -13,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+import partnerqa.index.lexical as lexical_module
 from partnerqa.index.lexical import LexicalIndex, LexicalQuery, LexicalWriter
 from partnerqa.index.words import terms
 from partnerqa.records import Passage
@@ -210,6 +213,25 @@ def test_opening_writes_nothing_into_the_sealed_folder(tmp_path: Path) -> None:
     assert set(found(LexicalIndex.open(folder, ["en"]), "train")) == {0}
     assert sorted(path.name for path in folder.iterdir()) == before
     assert not [name for name in before if name.endswith(".lock")]
+
+
+def test_a_folder_is_removed_though_another_thread_still_writes_into_it(tmp_path: Path) -> None:
+    links = tmp_path / "links"
+    links.mkdir()
+    begun = threading.Event()
+
+    def lock_for_a_while() -> None:
+        with contextlib.suppress(FileNotFoundError):  # it is gone: as it is meant to be
+            for number in range(2000):
+                (links / f"lock-{number}").touch()
+                begun.set()
+
+    writing = threading.Thread(target=lock_for_a_while)
+    writing.start()
+    begun.wait()
+    lexical_module._remove(links)
+    writing.join()
+    assert not links.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_a_system_error(tmp_path: Path) -> None:

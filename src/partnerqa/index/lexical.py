@@ -7,10 +7,13 @@ rare a word is.
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Self
 
 import numpy as np
@@ -28,6 +31,8 @@ _MEMORY = 64_000_000  # bytes that the writer may use before it writes a segment
 _NO_LANGUAGE = "und"  # names are folded, never stemmed
 _FEW = 2000  # passages that may be named one by one in a query (some milliseconds)
 _RARE = 8  # ... if they are at most one in so many: of more, enough are among the best anyway
+_ATTEMPTS = 50  # to remove a folder
+_PAUSE = 0.01  # seconds between two of them
 
 Found = tuple[NDArray[np.int64], NDArray[np.float32]]
 
@@ -93,10 +98,8 @@ class LexicalIndex:
         """
         # Opening writes a lock file, and the sealed folder may be read-only: so it is opened
         # through links in a folder of its own, which is not needed once the files are open.
-        with TemporaryDirectory(prefix="partnerqa-") as links:
-            for path in directory.resolve().iterdir():
-                (Path(links) / path.name).symlink_to(path)
-            index = tantivy.Index.open(links)
+        with _links(directory) as links:
+            index = tantivy.Index.open(str(links))
             index.config_reader("manual")
             return cls(index, languages)
 
@@ -180,6 +183,30 @@ class LexicalIndex:
         """The terms of `text` as they may stand in a field, once per distinct reading."""
         forms = (tuple(term.text for term in terms(text, language)) for language in languages)
         return dict.fromkeys(form for form in forms if form)
+
+
+@contextmanager
+def _links(directory: Path) -> Iterator[Path]:
+    """A folder that lasts as long as the block, with a link to every file of `directory`."""
+    links = Path(mkdtemp(prefix="partnerqa-"))
+    try:
+        for path in directory.resolve().iterdir():
+            (links / path.name).symlink_to(path)
+        yield links
+    finally:
+        _remove(links)
+
+
+def _remove(folder: Path) -> None:
+    """Remove `folder`, into which tantivy's watching thread may be putting a lock just now.
+
+    A folder that cannot be removed at all is left to the system's own care for such folders.
+    """
+    for _ in range(_ATTEMPTS):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
 
 
 def _schema() -> tantivy.Schema:
