@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader
 
@@ -13,6 +13,9 @@ from partnerqa.errors import PathError
 from partnerqa.evaluation.calibration import Bin, bins
 from partnerqa.evaluation.figure import Figure
 from partnerqa.evaluation.run import Outcome
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Drawing
 
 
 def table(found: Sequence[Figure]) -> str:
@@ -119,16 +122,16 @@ def _calibration(found: Sequence[Bin]) -> str:
     return _svg(figure)
 
 
-def _figure() -> Any:
+def _figure() -> Drawing:
     try:
-        from matplotlib.figure import Figure as Drawing
+        from matplotlib.figure import Figure as Canvas
     except ImportError as error:
         message = "the report's plots need matplotlib; install partnerqa[evaluate]"
         raise PathError(message) from error
-    return Drawing(figsize=(6, 3.4), layout="constrained")
+    return Canvas(figsize=(6, 3.4), layout="constrained")
 
 
-def _svg(figure: Any) -> str:
+def _svg(figure: Drawing) -> str:
     """The drawing as an SVG element, without the declarations of a file of its own."""
     out = io.StringIO()
     figure.savefig(out, format="svg", metadata={"Date": None})
