@@ -50,6 +50,12 @@ _BY_WHOM = re.compile(
     rf"\b(?:seen|told|described|explained|remembered|recalled|vue?s?|racontée?s?|décrite?s?|expliquée?s?)"
     rf" (?:by|par) {_PAIR_OF_NAMES}[.]?\s*$"
 )
+_FRAMED = re.compile(
+    r"\b(?:(?:[Ii]t (?:was|is)|[Ii]t took|took|made|helped|gave|left|kept|taught|let|surprised|worried|bothered"
+    r"|suited|struck|upset|pleased|frightened|moved|encouraged|convinced|persuaded|reminded|mattered(?: most)? to"
+    rf"|[Cc]’est|a permis à|a aidé|a donné à) (?P<name>{NAME})(?=[,. ]|$)"
+    rf"|(?:for|to|pour|chez) (?P<second>{NAME})(?=[.]?\s*$|,))"
+)
 _CAME_FROM = re.compile(rf".{{0,60}}?\b[Ff]rom (?P<name>{NAME}){APPOSITION}?,? (?:came|comes)\b")
 _ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")
 _SOMEBODY = re.compile(
@@ -143,6 +149,16 @@ def came_from(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (o
     return _said(match, (name,), "caption-came-from", 0.96) if match and name else None
 
 
+def only_name(line: str, knowledge: Knowledge) -> Cue | None:
+    """As in "It was Faith who asked …", "It took Noor two tries …", "… the worst part for Coralie"."""
+    found = [
+        Cue("caption-only-name", people[0].span, 0.93, people)
+        for match in _FRAMED.finditer(line)
+        if (people := _names(line, match, knowledge, trusted=False))
+    ]
+    return _only(found)
+
+
 def by_whom(line: str, knowledge: Knowledge) -> Cue | None:
     """As in "L’attente vue par Bakary", "A day described by Ana"."""
     match = _BY_WHOM.search(line)
@@ -225,6 +241,7 @@ CAPTION_RULES: tuple[CaptionRule, ...] = (
     on_something,
     possessive,
     known_person,
+    only_name,
     somebody,
 )
 

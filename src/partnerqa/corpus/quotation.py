@@ -165,6 +165,8 @@ def _closing_single(text: str, marks: list[int], index: int, start: int, end: in
     """The mark that closes a single quotation, past apostrophes and possessives."""
     straight = text[marks[index]] == "'"
     weak: int | None = None
+    inner = 0
+    first: int | None = None
     for number in range(index + 1, _reach(marks, index)):
         position = marks[number]
         mark = text[position]
@@ -174,13 +176,19 @@ def _closing_single(text: str, marks: list[int], index: int, start: int, end: in
             # A new opening mark: what could have closed the first one did.
             if weak is not None:
                 return weak
+            inner += 1
             continue
         if _after(text, position, end) not in _CLOSES_BEFORE:
             continue
         if not _is_possessive(text, position, end):
+            if inner:
+                inner -= 1
+                first = number if first is None else first
+                continue
             return number
         weak = number if weak is None else weak
-    return weak
+    # An inner quotation that took the outer one's mark: the first mark that closed anything.
+    return weak if first is None else first
 
 
 def _is_possessive(text: str, position: int, end: int) -> bool:

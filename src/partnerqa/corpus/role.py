@@ -59,6 +59,10 @@ def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
     return _after(text, name) or _doing(text, name) or _before(text, name)
 
 
+_SENTENCE_OF_ITS_OWN = re.compile(
+    r"(?:an?|the|one|une?|la|le|les) (?:(?!who|qui|that|whose)[^\W\d_][\w’'-]*\s){1,5}?"
+    r"(?:should|must|can|could|will|would|ought|needs?|doit|peut)\b"
+)
 _PREDICATE = re.compile(
     r"(?:, [^,.;]{2,60},)? (?=(?:is|was|has|had|lives|lived|looks|looked|cares|cared|takes|took|leads|led|runs|vit"
     r"|s’occupe|s’occupait)\b)(?P<does>[^.;:“”«»\n]{4,120})"
@@ -79,6 +83,8 @@ def _after(text: str, name: Name) -> tuple[Role, Span] | None:
     if match is None:
         return None
     clause = match["clause"] or match["bracket"] or match["is"]
+    if match["clause"] and _SENTENCE_OF_ITS_OWN.match(clause):
+        return None  # "According to Ana, a research coordinator should carry cash."
     role = role_of_description(clause)
     return (role, Span(name.start, match.end())) if role else None
 

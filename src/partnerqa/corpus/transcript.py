@@ -70,7 +70,7 @@ def _labelled(layout: Layout) -> list[Turn]:
 
 
 _HEADERS = frozenset(
-    "module present date recorded location participants interviewers transcript duration subject title "
+    "interviewed length excerpt setting notes module present date recorded location participants interviewers transcript duration subject title "
     "interview place time transcribed présents lieu durée titre project study".split()
 )
 
