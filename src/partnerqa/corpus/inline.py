@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from partnerqa.corpus.cue import Cue, Place, find_cue
+from partnerqa.corpus.cue import Cue
+from partnerqa.corpus.cue_beside import find_cue
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.lexicon import REPORTING_FR, TERM_BEFORE
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.place import Place
 from partnerqa.corpus.quotation import Quotation, incise, quotations
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Fault, Span
@@ -98,8 +100,10 @@ def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
             parts.append(each)
             continue
         comma, after = clause.start(), clause.end("clause") + 1
-        parts.append(Quotation(Span(each.outer.start, comma), Span(each.inner.start, comma + 1), "«"))
-        if text[after:each.inner.end].strip():
+        parts.append(
+            Quotation(Span(each.outer.start, comma), Span(each.inner.start, comma + 1), "«")
+        )
+        if text[after : each.inner.end].strip():
             words = text[after : each.inner.end]
             rest = Span(after + len(words) - len(words.lstrip()), each.inner.end)
             parts.append(Quotation(Span(rest.start - 1, each.outer.end), rest, "«"))
@@ -145,9 +149,7 @@ def _tail(text: str, after: Span) -> Span:
     return Span(after.start, line if line >= 0 else end)
 
 
-def _found(
-    place: Place, quotation: Quotation, piece: Piece, above: Piece | None
-) -> Found | None:
+def _found(place: Place, quotation: Quotation, piece: Piece, above: Piece | None) -> Found | None:
     """The words of a quotation if they are speech: a cue says so, or they are a whole utterance."""
     text = place.text
     words = len(_WORD.findall(quotation.inner.of(text)))
@@ -181,7 +183,7 @@ def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | No
         return None
     lead = sentences(text, above.block.start, above.block.end)[-1]
     empty = Span(lead.end, lead.end)
-    return find_cue(Place(text, empty, lead, empty, True, False, knowledge))
+    return find_cue(Place(text, empty, lead, empty, knowledge, closed=True))
 
 
 def _is_title(text: str, place: Place) -> bool:
@@ -231,7 +233,9 @@ def _is_term(place: Place, words: int, cue: Cue) -> bool:
 
 
 _SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")
-_CALLED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:has |had )?called(?: it| this| that| them)?\s*$")
+_CALLED = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:has |had )?called(?: it| this| that| them)?\s*$"
+)
 _BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
 
 

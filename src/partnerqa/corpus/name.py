@@ -17,23 +17,24 @@ from partnerqa.records import Span
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 LOWER = "".join(chr(code) for code in range(0x250) if chr(code).islower())
 _LETTER = rf"[{UPPER}{LOWER}]"
-_WORD = rf"(?:(?:[{UPPER}]\.){{2,3}}(?![{LOWER}])|[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*\b)"
+_INITIALS = rf"(?:[{UPPER}]\.){{2,3}}(?![{LOWER}])"
+_SPACE = "[ \u00a0\u202f]"
 _PARTICLE = rf"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)(?=[ \u00a0][{UPPER}])"
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?[ \u00a0]"
-NAME_WORD = _WORD
-_SPACE = "[ \u00a0\u202f]"
+
+# One word of a name, perhaps with an apostrophe or hyphens: "Ana", "O’Brien", "Marie-Ève", "J.R.".
+NAME_WORD = rf"(?:{_INITIALS}|[{UPPER}]{_LETTER}*(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+)*\b)"
 
 # A run of capitalised words, with initials and particles: "Dr. Ana van der Berg", "Dave G".
 NAME = (
-    rf"(?:{_TITLE})?{_WORD}(?:\.(?={_SPACE}[{UPPER}]))?"
-    rf"(?:{_SPACE}(?:{_WORD}|{_PARTICLE}\b)){{0,4}}(?:(?<={_SPACE}[{UPPER}])\.(?=[ ,:]))?"
+    rf"(?:{_TITLE})?{NAME_WORD}(?:\.(?={_SPACE}[{UPPER}]))?"
+    rf"(?:{_SPACE}(?:{NAME_WORD}|{_PARTICLE}\b)){{0,4}}(?:(?<={_SPACE}[{UPPER}])\.(?=[ ,:]))?"
 )
 _NAME = re.compile(NAME)
 _TOKEN = re.compile(r"[^\s\u00a0\u202f]+")
 _LOWERCASE = re.compile(rf"\b[{LOWER}]{{2,}}")
 _IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
-
-
+_TITLED = re.compile(_TITLE)
 _ABSTRACT = re.compile(
     r".{3}(?:ness|ment|tion|sion|ity|ship|ance|ence|ism|ing|less|ous|able|ible|ly)$"
 )
@@ -41,7 +42,7 @@ _ABSTRACT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name where it stands; `display` is how it is shown."""
+    """A person's name at `text[start:end]`; `display` is how it is shown, on one line."""
 
     start: int
     end: int
@@ -51,6 +52,10 @@ class Name:
     def span(self) -> Span:
         """The stretch of text that holds the name."""
         return Span(self.start, self.end)
+
+    def moved(self, by: int) -> Name:
+        """The same name `by` characters further on in the text."""
+        return Name(self.start + by, self.end + by, self.display)
 
 
 @dataclass(slots=True)
@@ -104,7 +109,7 @@ def is_shared(name: str, people: Iterable[str]) -> bool:
 
 def bare(name: str) -> str:
     """`name` without a title: "Dr. Okafor" is "Okafor"."""
-    match = re.match(_TITLE, name)
+    match = _TITLED.match(name)
     return name[match.end() :] if match else name
 
 
@@ -116,24 +121,20 @@ def names(text: str, start: int, end: int) -> list[Name]:
 
 def clean(text: str, start: int, end: int) -> Name | None:
     """The name within a run of capitalised words: "However Ana" and "Caregiver Ana" give Ana."""
-    title = re.compile(_TITLE).match(text, start, end)
     tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    skip = 1 if title else 0
-    if not title:
-        while tokens and _is_no_name(text[slice(*tokens[0])]):
-            tokens.pop(0)
-            if tokens and (again := re.compile(_TITLE).match(text, tokens[0][0], end)):
-                skip = 1 if again else 0
-                break
-    while len(tokens) > skip and _is_no_name(text[slice(*tokens[-1])]):
-        if len(tokens) > skip + 1 and tokens[-1][1] - tokens[-1][0] == 1:
+    while tokens and not _TITLED.match(text, tokens[0][0], end):
+        if not _is_no_name(text[slice(*tokens[0])]):
+            break
+        tokens.pop(0)
+    title = 1 if tokens and _TITLED.match(text, tokens[0][0], end) else 0  # words of a title
+    while len(tokens) > title and _is_no_name(text[slice(*tokens[-1])]):
+        if len(tokens) > title + 1 and tokens[-1][1] - tokens[-1][0] == 1:
             break  # an initial: "Bev L"
         tokens.pop()
-    if len(tokens) <= skip or _is_body(text, tokens[skip:]):
+    if len(tokens) <= title or _is_body(text, tokens[title:]):
         return None
-    start, end = tokens[0][0], tokens[-1][1]
     display = " ".join(text[slice(*token)] for token in tokens)
-    return Name(start, end, display) if _has_shape(display) else None
+    return Name(tokens[0][0], tokens[-1][1], display) if _has_shape(display) else None
 
 
 def _is_no_name(word: str) -> bool:
