@@ -72,7 +72,7 @@ def test_a_role_named_alone_narrows_the_last_question(index: Index) -> None:
     given = answer(index, "and the researchers?", history=told(FARES, first))
     assert given.filters == Filters(roles=("researcher",))
     assert names(given) == ["Ines"]
-    assert given.understood_as == f"{FARES} · only researcher"
+    assert given.understood_as == f"{FARES} · only researchers"
 
 
 def test_everybody_besides_somebody_leaves_that_person_out(index: Index) -> None:
@@ -160,3 +160,18 @@ def test_a_forged_quote_id_is_refused_by_its_turn(index: Index) -> None:
 def test_a_question_without_a_word_is_refused(index: Index) -> None:
     with pytest.raises(QuestionError):
         answer(index, "?!")
+
+
+def test_a_filter_with_which_nobody_answers_is_dropped_and_the_asker_is_told(index: Index) -> None:
+    given = answer(index, "What did Ines say about Roman soldiers?")
+    assert given.status == "related"
+    assert given.filters == Filters()
+    assert names(given)[0] == "Odile"
+    assert given.message.startswith("We found nobody who speaks about that for: Ines.")
+    assert given.understood_as == "Roman soldiers?"
+
+
+def test_a_filter_set_by_hand_is_never_dropped(index: Index) -> None:
+    given = answer(index, "Who thought of Roman soldiers?", filters=Filters(speakers=("Ines",)))
+    assert given.filters == Filters(speakers=("Ines",))
+    assert "Odile" not in names(given)

@@ -182,3 +182,46 @@ def test_every_role_has_words_in_both_languages() -> None:
     assert words["carers"] == words["proches aidants"] == "caregiver"
     assert words["researchers"] == words["chercheuses"] == "researcher"
     assert words["doctors"] == words["medecins"] == "clinician"
+
+
+def first(index: Index, message: str) -> Understanding:
+    """What `message` means as the first of a conversation."""
+    return understand(message, Thread(), cast_of(index), index.store.quote)
+
+
+def test_a_first_question_that_narrows_itself_says_how_it_was_understood(index: Index) -> None:
+    found = first(index, "What did Tomas say about stamps?")
+    assert found.filters == Filters(speakers=("Tomas",))
+    assert found.text == "What did people say about stamps?"
+    assert found.shown_as == "stamps? · only Tomas"
+
+
+def test_a_filter_with_nothing_left_to_search_is_searched_as_words(index: Index) -> None:
+    found = first(index, "what did the patients say?")
+    assert (found.filters, found.text) == (Filters(), "what did the patients say?")
+
+
+def test_a_question_of_ours_that_names_a_role_is_no_filter(index: Index) -> None:
+    found = first(index, "What do people say about “patients only: a debate”?")
+    assert (found.filters, found.text) == (Filters(), "patients only: a debate")
+
+
+def test_as_typed_takes_no_filter_out_of_what_was_typed(index: Index) -> None:
+    found = after(index, "no, just what I typed", "Tomas", earlier=("patients only: stamps",))
+    assert (found.filters, found.text) == (Filters(), "patients only: stamps")
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "carried"),
+    [
+        ("what did Tomas say about that?", "filter", ""),
+        ("what did Tomas say about the price of it?", "follow-up", SUBJECT),
+        ("Tomas - why he never claims his stamps", "stand-alone", ""),
+    ],
+)
+def test_a_person_named_in_a_thread_is_asked_about_the_thread_only_if_it_points_back(
+    index: Index, message: str, kind: str, carried: str
+) -> None:
+    found = after(index, message, "Nkechi")
+    assert (found.kind, found.carried) == (kind, carried)
+    assert found.filters == Filters(speakers=("Tomas",))

@@ -17,7 +17,7 @@ from partnerqa.conversation.heading import same_heading, unframed
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.message import message
 from partnerqa.conversation.pattern import plain
-from partnerqa.conversation.people import people_heard
+from partnerqa.conversation.people import named, people_heard
 from partnerqa.conversation.recent import recent_vectors
 from partnerqa.conversation.signpost import Signpost, read_signposts, signpost_for
 from partnerqa.conversation.suggestion import follow_ups
@@ -64,11 +64,16 @@ def answer(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Hits for an understood message, the filters that held, and whether all was seen before."""
+    """Hits for a message as it was `meant`, searched by `vector`.
 
+    `dropped` are filters that had to be left off to find them; `exhausted` is whether there would
+    be an answer if its quotes had not been shown before.
+    """
+
+    meant: Understanding
+    vector: NDArray[np.float32]
     status: Status
-    hits: tuple[Hit, ...]
-    filters: Filters
+    hits: tuple[Hit, ...] = ()
     dropped: Filters | None = None
     exhausted: bool = False
 
@@ -89,22 +94,24 @@ class _Conversation:
 
     def answered(self, text: str) -> Answer:
         thread = thread_of(self._history, self._cast, self._index.store.quote)
-        meant = self._with_own_filters(
-            understand(text, thread, self._cast, self._index.store.quote), thread
-        )
+        understood = understand(text, thread, self._cast, self._index.store.quote)
+        by_hand = self._by_hand(understood, thread)
+        meant = replace(understood, filters=merged(by_hand, understood.filters))
         language = language_of(text, self._language(thread))
         if meant.kind == "small-talk":
             return self._small_talk(meant, language)
         if meant.again:
             return self._shown_again(meant, language)
-        vector = self._vector(meant)
-        found = self._find(meant, vector)
+        found = self._find(meant)
+        if found.status == "not_covered" and not found.exhausted and meant.filters != by_hand:
+            found = self._find_freely(self._freed(meant, text, by_hand), found)
+        meant = found.meant
         return Answer(
             status=found.status,
             understood_as=meant.shown_as,
-            filters=found.filters,
+            filters=meant.filters,
             hits=found.hits,
-            narrative=self._narrative(meant, vector, found.hits),
+            narrative=self._narrative(meant, found.vector, found.hits),
             follow_ups=self._next(found.hits),
             message=_told(found, language),
         )
@@ -147,18 +154,27 @@ class _Conversation:
 
     # --- what is searched
 
-    def _with_own_filters(self, meant: Understanding, thread: Thread) -> Understanding:
-        """The filters that the asker set hold, unless the message says otherwise.
+    def _by_hand(self, meant: Understanding, thread: Thread) -> Filters:
+        """The filters that the asker set: they hold, unless the message says otherwise.
 
         A page sends back the filters of the last answer: those that an earlier message had
         brought in end with its thread.
         """
-        set_by_hand = self._filters
-        if thread.last is not None and (meant.kind == "stand-alone" or meant.rule == "widen"):
-            set_by_hand = _less(set_by_hand, thread.last.filters)
         if meant.rule == "widen":
-            return replace(meant, filters=Filters())
-        return replace(meant, filters=merged(set_by_hand, meant.filters))
+            return Filters()
+        if thread.last is not None and meant.kind == "stand-alone":
+            return _less(self._filters, thread.last.filters)
+        return self._filters
+
+    def _freed(self, meant: Understanding, text: str, by_hand: Filters) -> Understanding:
+        """The same without the filters that the message brought in.
+
+        A role may have been what a question is about after all, so all its words are searched
+        then; a person's name would only find that person again.
+        """
+        if meant.kind != "stand-alone" or meant.filters.speakers:
+            return replace(meant, filters=by_hand, shown_as=meant.subject or meant.text)
+        return replace(meant, filters=by_hand, shown_as=text, text=text, subject=text)
 
     def _vector(self, meant: Understanding) -> NDArray[np.float32]:
         recent = recent_vectors(self._index.encoder)
@@ -183,43 +199,40 @@ class _Conversation:
 
     # --- finding
 
-    def _find(self, meant: Understanding, vector: NDArray[np.float32]) -> _Found:
+    def _find(self, meant: Understanding) -> _Found:
+        vector = self._vector(meant)
         unseen = self._unseen(meant)
-        hits = self._search(meant, meant.filters, vector, unseen)
+        hits = self._search(meant, vector, unseen)
         status = _status(meant, hits)
-        if not hits and meant.filters and not self._filters:
-            free = self._search(meant, Filters(), vector, unseen)
-            if _status(meant, free) == "answered":
-                return self._found("answered", free, Filters(), dropped=meant.filters)
-        exhausted = status != "answered" and self._was_answered(meant, vector, unseen)
-        return self._found(status, hits, meant.filters, exhausted=exhausted)
+        found = _Found(meant, vector, status, self._shown(status, hits))
+        if status != "answered" and self._was_answered(meant, vector, unseen):
+            return replace(found, exhausted=True)
+        return found
 
-    def _found(
-        self,
-        status: Status,
-        hits: Sequence[Hit],
-        filters: Filters,
-        *,
-        dropped: Filters | None = None,
-        exhausted: bool = False,
-    ) -> _Found:
+    def _find_freely(self, free: Understanding, narrow: _Found) -> _Found:
+        """What others say where nobody within the filters of `narrow` speaks about it."""
+        found = self._find(free)
+        if found.status != "answered":
+            return narrow
+        dropped = _less(narrow.meant.filters, free.filters)
+        return replace(found, status="related", dropped=dropped)
+
+    def _shown(self, status: Status, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         near = [hit for hit in hits if hit.score >= RELATED]
         if status == "related" and len(near) < NEAREST:
             near = list(hits[:NEAREST])
-        shown = () if status == "not_covered" else voices(near, self._limit)
-        return _Found(status, tuple(shown), filters, dropped, exhausted)
+        return () if status == "not_covered" else voices(near, self._limit)
 
     def _search(
         self,
         meant: Understanding,
-        filters: Filters,
         vector: NDArray[np.float32],
         within: Mask | None,
     ) -> list[Hit]:
         hits = search(
             self._index,
             self._words(meant),
-            filters=filters,
+            filters=meant.filters,
             limit=2 * self._limit,
             vector=vector,
             within=within,
@@ -233,7 +246,7 @@ class _Conversation:
         """Whether there would be an answer if nothing had been shown yet."""
         if unseen is None or not self._history:
             return False
-        return _status(meant, self._search(meant, meant.filters, vector, None)) == "answered"
+        return _status(meant, self._search(meant, vector, None)) == "answered"
 
     def _unseen(self, meant: Understanding) -> Mask | None:
         """The passages that may be shown: not seen before, and of nobody who is not wanted."""
@@ -319,13 +332,11 @@ def _status(meant: Understanding, hits: Sequence[Hit]) -> Status:
 def _told(found: _Found, language: Language) -> str:
     if found.exhausted:
         return message("exhausted_related" if found.hits else "exhausted", language)
+    if found.dropped is not None:
+        return message("dropped", language, filters=named(found.dropped, language))
     if found.status != "answered":
         return message(found.status, language)
-    told = message("answered", language, people=people_heard(found.hits, language))
-    if found.dropped is None:
-        return told
-    names = ", ".join((*found.dropped.speakers, *found.dropped.roles, *found.dropped.languages))
-    return message("dropped", language, filters=names) + " " + told
+    return message("answered", language, people=people_heard(found.hits, language))
 
 
 def _kind_of_talk(text: str) -> str:

@@ -1,12 +1,13 @@
-"""The people of a collection by the names that a message may call them."""
+"""The people and pages of a collection by the names that a message may call them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from partnerqa.conversation.language import LANGUAGES, Language
 from partnerqa.conversation.pattern import plain
 from partnerqa.conversation.role import role_words
 from partnerqa.index.opened import Index
@@ -17,15 +18,34 @@ ARTICLES = re.compile(
     r"^(?:the|les|le|la|l|des|de|d|du|que|qu|only|just|to|from|by|about|for|of|with|other|"
     r"a|an|some|any|seulement|uniquement|juste)\b\s*"
 )
+WRITTEN_TITLES = frozenset(
+    "dr doctor docteur prof professor professeur mr mrs ms mme madame sir".split()
+)
+TITLES = re.compile(rf"^(?:{'|'.join(sorted(WRITTEN_TITLES))})\b ?")
 LONGEST_NAME = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Names in plain letters with the people they may mean, and people by id."""
+    """Names in plain letters with the people they may mean, and people by id.
+
+    `short` are names without a title or an initial: "Okafor", "Dave". `topics` are titles and
+    headings in plain letters, as the pages spell them; `languages` those of the pages. `starts`
+    are the words with which a name may begin.
+    """
 
     names: Mapping[str, tuple[Speaker, ...]]
     people: Mapping[str, Speaker]
+    short: Mapping[str, tuple[Speaker, ...]] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[Language, ...] = ()
+    starts: frozenset[str] = frozenset()
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The people who are called `name`, in full or in short, as filters name them."""
+        key = _bare(plain(name))
+        people = self.names.get(key) or self.short.get(TITLES.sub("", key), ())
+        return tuple(dict.fromkeys(person.name for person in people))
 
     def mentioned(self, message: str) -> tuple[str, ...]:
         """The names in `message` that are written as names are, as the collection spells them."""
@@ -74,23 +94,40 @@ class Cast:
         return None
 
     def _spelled(self, key: str) -> str:
-        """The name as the collection writes it."""
-        person = self.names[key][0]
-        known = [name for name in (person.name, *person.aliases) if _bare(plain(name)) == key]
-        return known[0] if known else person.name
+        """The name as the collection writes it, whatever alias was used."""
+        return self.names[key][0].name
 
 
 @lru_cache(maxsize=4)
 def cast_of(index: Index) -> Cast:
-    """The people of `index`; kept for the indexes used last."""
+    """The people and pages of `index`; kept for the indexes used last."""
+    people = {entry.speaker.id: entry.speaker for entry in index.store.speakers()}
     names: dict[str, tuple[Speaker, ...]] = {}
-    people = {}
-    for entry in index.store.speakers():
-        person = entry.speaker
-        people[person.id] = person
-        for name in dict.fromkeys(_bare(plain(name)) for name in (person.name, *person.aliases)):
-            names[name] = (*names.get(name, ()), person)
-    return Cast(names, people)
+    short: dict[str, tuple[Speaker, ...]] = {}
+    for person in people.values():
+        keys = dict.fromkeys(_bare(plain(name)) for name in (person.name, *person.aliases))
+        for key in keys:
+            names[key] = (*names.get(key, ()), person)
+        for key in dict.fromkeys(filter(None, map(_shortened, keys))):
+            short[key] = (*short.get(key, ()), person)
+    known = set(index.rows.languages)
+    spoken = tuple(language for language in LANGUAGES if language in known)
+    starts = frozenset(key.split()[0] for key in (*names, *short) if key) | WRITTEN_TITLES
+    return Cast(names, people, short, _topics(index), spoken, starts)
+
+
+def _topics(index: Index) -> dict[str, str]:
+    """Titles and headings in plain letters, with how the pages spell them."""
+    headings = (heading for _, path in index.store.headings() for heading in path)
+    titles = (entry.title for entry in index.store.documents())
+    spelled = (*headings, *titles)  # a title wins over a heading of the same words
+    return {" ".join(re.findall(r"\w+", plain(name))): name for name in spelled}
+
+
+def _shortened(key: str) -> str:
+    """A name without its title ("okafor") or its closing initial ("dave"); empty if it has none."""
+    bare = re.sub(r" \w$", "", TITLES.sub("", key))
+    return "" if bare == key else bare
 
 
 def _bare(part: str) -> str:

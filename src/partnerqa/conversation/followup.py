@@ -21,9 +21,11 @@ from partnerqa.conversation.dependence import (
 )
 from partnerqa.conversation.heading import unframed
 from partnerqa.conversation.language import Language, language_of
-from partnerqa.conversation.pattern import compiled, phrases, plain
+from partnerqa.conversation.pattern import phrases, plain
+from partnerqa.conversation.people import named
 from partnerqa.conversation.reference import shown_at
 from partnerqa.conversation.role import role_words
+from partnerqa.conversation.stated import Stated, stated
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.records import ROLES, Filters, Quote
 
@@ -90,6 +92,15 @@ class Said:
         language = language_of(self.message + " " + self.thread.typed)
         return NOTES[language][name].format(*values)
 
+    def only(self, filters: Filters) -> str:
+        """The fixed mark that says whom alone is asked."""
+        language = language_of(self.message + " " + self.thread.typed)
+        return NOTES[language]["only"].format(named(filters, language))
+
+    def stated(self) -> Stated:
+        """The filters that the message itself states, and the rest of it."""
+        return stated(self.without_politeness(), self.cast)
+
     def shown_speaker(self) -> str | None:
         """The id of the person last singled out, else of the first one who was shown."""
         if len(self.last.filters.speakers) == 1:
@@ -125,7 +136,7 @@ def understand(
 def as_typed(said: Said) -> Understanding | None:
     """The message before, and nothing else: "No, just what I typed"."""
     wanted = said.matches("as-typed") and said.thread.typed
-    return alone(said, said.thread.typed, "as typed") if wanted else None
+    return alone(said.thread.typed, "as typed") if wanted else None
 
 
 def small_talk(said: Said) -> Understanding | None:
@@ -276,6 +287,18 @@ def more(said: Said) -> Understanding | None:
     )
 
 
+def narrowing_itself(said: Said) -> Understanding | None:
+    """It says who is asked: "what did Tomasz say about that?", "Siobhán - why she joined"."""
+    found = said.stated()
+    if not found.filters or unframed(said.message):
+        return None
+    if not content_words(found.rest):
+        return narrowed(said, found.filters, "narrow")
+    if points_back(without_person(found.rest)):
+        return leaning(said, said.message, "lean", narrowing=found.filters)
+    return filtered(said, found, "stand alone")
+
+
 def lean(said: Said) -> Understanding | None:
     """It leans on what was said before: "How come?", "how was it put right?", "travel costs"."""
     if stands_alone(said.message):
@@ -287,7 +310,11 @@ def lean(said: Said) -> Understanding | None:
 
 def stand_alone(said: Said) -> Understanding:
     """Everything else says by itself what it asks, and carries nothing over."""
-    return alone(said, said.without_politeness(), "stand alone")
+    message = said.without_politeness()
+    found = said.stated()
+    if unframed(message) or not (found.filters and content_words(found.rest)):
+        return alone(message, "stand alone")
+    return filtered(said, found, "stand alone")
 
 
 OPENING_RULES: tuple[Rule, ...] = (small_talk, stand_alone)
@@ -303,25 +330,30 @@ RULES: tuple[Rule, ...] = (
     narrow,
     shown_again,
     more,
+    narrowing_itself,
     lean,
     stand_alone,
-)
-
-REPORTED = compiled(
-    "(say|says|said|think|thinks|talk|talks|talked|tell|tells|told|according to|"
-    "dit|pense|raconte|parle|selon|d'après)"
 )
 
 # --- what rules are made of ------------------------------------------------------------------
 
 
-def alone(said: Said, message: str, rule: str) -> Understanding:
-    """`message` as it is; a suggestion of ours asks for the heading in it."""
+def alone(message: str, rule: str) -> Understanding:
+    """`message` word for word; a suggestion of ours asks for the heading in it."""
     text = unframed(message) or message
-    names = said.cast.mentioned(message)
-    reported = names and REPORTED.search(plain(message))
-    filters = Filters(speakers=names) if reported else Filters()
-    return Understanding("stand-alone", rule, message, text=text, subject=text, filters=filters)
+    return Understanding("stand-alone", rule, message, text=text, subject=text)
+
+
+def filtered(said: Said, found: Stated, rule: str) -> Understanding:
+    """What is left of a message that narrows itself, asked with its filters only."""
+    return Understanding(
+        "stand-alone",
+        rule,
+        found.rest + DOT + said.only(found.filters),
+        text=found.searched,
+        subject=found.rest,
+        filters=found.filters,
+    )
 
 
 def leaning(
@@ -351,7 +383,6 @@ def leaning(
 def narrowed(said: Said, narrowing: Filters, rule: str, *, kind: str = "filter") -> Understanding:
     """The last question again, asked of others."""
     last = said.last
-    people = ", ".join((*narrowing.speakers, *narrowing.roles, *narrowing.languages))
     filters = replace(
         merged(last.filters, narrowing),
         speakers=narrowing.speakers or (() if narrowing.roles else last.filters.speakers),
@@ -365,7 +396,7 @@ def narrowed(said: Said, narrowing: Filters, rule: str, *, kind: str = "filter")
         without=(),
         again=(),
         like=None,
-        shown_as=(last.subject or last.text) + DOT + said.note("only", people),
+        shown_as=(last.subject or last.text) + DOT + said.only(narrowing),
     )
 
 
@@ -418,6 +449,14 @@ def without_people(base: Understanding, said: Said, ids: tuple[str, ...]) -> Und
         like=None,
         shown_as=(base.subject or base.text) + (DOT + said.note("except", names) if ids else ""),
     )
+
+
+def without_person(rest: str) -> str:
+    """What is left of a message without the words for those whom it names itself."""
+    bare = spaced(rest)
+    for pattern in (*phrases("pointing-person"), *phrases("pointing-people")):
+        bare = pattern.sub(" ", bare)
+    return bare
 
 
 def only_widens(said: Said) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 # Words that are frequent in one of the two languages and are no words of the other.
 ENGLISH = frozenset(

@@ -27,7 +27,10 @@ TEXTS: dict[Language, dict[str, str]] = {
             "What these people say comes near it."
         ),
         "again": "Here it is again.",
-        "dropped": "With {filters}, nothing was found, so we looked without.",
+        "dropped": (
+            "We found nobody who speaks about that for: {filters}. So we looked without. "
+            "These are other people."
+        ),
         "thanks": "You are welcome. Ask again whenever you like.",
         "hello": "Hello. Ask a question, and you will read what people said in their own words.",
         "chat": "What would you like to know? You could ask one of these.",
@@ -51,7 +54,10 @@ TEXTS: dict[Language, dict[str, str]] = {
             "Ce que disent ces personnes s’en approche."
         ),
         "again": "La voici à nouveau.",
-        "dropped": "Avec {filters}, rien n’a été trouvé : nous avons cherché sans.",
+        "dropped": (
+            "Nous n’avons trouvé personne qui en parle pour : {filters}. "
+            "Nous avons donc cherché sans. Voici d’autres personnes."
+        ),
         "thanks": "Avec plaisir. Posez une autre question quand vous voulez.",
         "hello": (
             "Bonjour. Posez une question, et vous lirez ce que des personnes ont dit, "

@@ -36,6 +36,8 @@ ELIDED = frozenset(("qu", "quelqu", "jusqu", "lorsqu", "puisqu", *"cdjlmnst"))
 def plain(text: str) -> str:
     """Lower case, without accents, apostrophes and hyphens, so that spelling does not count."""
     joined = APOSTROPHES.sub("", ELISION.sub(r"\1 ", text))
+    if joined.isascii():
+        return joined.lower().replace("-", " ")
     split = unicodedata.normalize("NFKD", joined.casefold())
     bare = "".join(letter for letter in split if not unicodedata.combining(letter))
     return bare.replace("œ", "oe").replace("-", " ")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from partnerqa.conversation.language import Language
-from partnerqa.records import ROLES, Hit, Role
+from partnerqa.records import ROLES, Filters, Hit, Role
 
 NAMES: dict[Language, dict[Role | None, tuple[str, str]]] = {
     "en": {
@@ -23,6 +23,10 @@ NAMES: dict[Language, dict[Role | None, tuple[str, str]]] = {
         "clinician": ("soignant", "soignants"),
         None: ("dont le rôle n’est pas dit", "dont le rôle n’est pas dit"),
     },
+}
+TONGUES: dict[Language, dict[str, str]] = {
+    "en": {"en": "English", "fr": "French"},
+    "fr": {"en": "en anglais", "fr": "en français"},
 }
 PEOPLE: dict[Language, tuple[str, str]] = {
     "en": ("1 person", "{} people"),
@@ -67,3 +71,10 @@ def people_heard(hits: Iterable[Hit], language: Language) -> str:
 def _part(role: Role | None, count: int, language: Language) -> str:
     one, many = NAMES[language][role]
     return f"{count} {one if count == 1 else many}"
+
+
+def named(filters: Filters, language: Language) -> str:
+    """The filters in words, such as "Ana, patients"."""
+    roles = (NAMES[language][role][1] for role in filters.roles)
+    tongues = (TONGUES[language].get(code, code) for code in filters.languages)
+    return ", ".join((*filters.speakers, *roles, *filters.topics, *tongues))

@@ -39,3 +39,9 @@ def role_words() -> dict[str, Role]:
     return {
         " ".join(plain(word).split()): role for role in ROLES for word in WORDS[role].split(",")
     }
+
+
+@cache
+def role_starts() -> frozenset[str]:
+    """The first words of all words for a role, in plain letters."""
+    return frozenset(word.split()[0] for word in role_words())

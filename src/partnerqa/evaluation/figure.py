@@ -49,6 +49,9 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
     filtered = [each for each in answerable if each.judged.question.filters]
     if filtered:
         found.append(_mean("filters right", filtered, lambda each: each.filters_are_right))
+    free = [each for each in answerable if not each.judged.question.filters]
+    if filtered and free:
+        found.append(_mean("false filters", free, lambda each: bool(each.filters)))
     if answerable and not_covered:
         curve = area_under_curve(
             [each.chance for each in answerable], [each.chance for each in not_covered]

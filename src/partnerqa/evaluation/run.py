@@ -36,7 +36,7 @@ class Outcome:
         wanted = self.judged.question.filters
         return all(
             _folded(getattr(wanted, name)) == _folded(getattr(self.filters, name))
-            for name in ("speakers", "roles", "languages")
+            for name in ("speakers", "roles", "topics", "languages")
         )
 
 
