@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.name import NAME_WORD, Knowledge, bare, is_shared
-from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import role_in
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.quotation import quotations
 from partnerqa.corpus.role import role_beside, role_of_group, role_of_paragraph, stated_roles
 from partnerqa.corpus.sentence import sentences

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.furniture import without_teaser
-from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.quotation import quotations
 from partnerqa.records import Span
 

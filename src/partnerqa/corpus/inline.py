@@ -11,7 +11,7 @@ from partnerqa.corpus.cue_beside import find_cue
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.lexicon import REPORTING_FR, TERM_BEFORE
 from partnerqa.corpus.name import Knowledge
-from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.place import Place
 from partnerqa.corpus.quotation import Quotation, incise, quotations
 from partnerqa.corpus.sentence import sentences

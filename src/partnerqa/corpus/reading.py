@@ -14,7 +14,8 @@ from partnerqa.corpus.identifier import identifier, speaker_id
 from partnerqa.corpus.inline import inline, unbalanced
 from partnerqa.corpus.layout import BlockKind, Layout
 from partnerqa.corpus.name import Knowledge, bare
-from partnerqa.corpus.outline import Part, Piece, outline
+from partnerqa.corpus.outline import outline
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.roster import Roster
 from partnerqa.corpus.section import sections
 from partnerqa.corpus.transcript import turns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from partnerqa.corpus.outline import Part, Piece
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.records import Section
 
 

@@ -11,8 +11,8 @@ from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.layout import Block, BlockKind, Layout
 from partnerqa.corpus.name import NAME, Name
-from partnerqa.corpus.outline import Part, Piece
 from partnerqa.corpus.person import Generic
+from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.role import role_of_description
 from partnerqa.records import Span
 
