@@ -78,9 +78,28 @@ def test_the_shares_of_words_and_of_meaning_add_to_1(index: Index) -> None:
 
 
 def test_a_hit_without_the_words_was_found_by_meaning_alone(index: Index) -> None:
+    (hit,) = search(index, "Does anybody own lots of cups?", limit=1)
+    assert words(hit) == "They gave me a mug. "
+    assert hit.match.words == 0
+
+
+def test_another_word_for_the_same_thing_counts_as_words(index: Index) -> None:
     (hit,) = search(index, "reimbursement of rail tickets", limit=1)
     assert words(hit) == "They paid my train f"
-    assert hit.match.words == 0
+    assert hit.match.words > 0
+
+
+def test_a_french_word_counts_for_its_english_kin(index: Index) -> None:
+    (hit,) = search(index, "un cadeau ?", filters=Filters(languages=("en",)), limit=1)
+    assert words(hit) == "They gave me a mug. "
+    assert hit.match.words > 0
+
+
+def test_a_word_with_a_slip_of_the_finger_is_found(index: Index) -> None:
+    (hit,) = search(index, "the parrrot", limit=1)
+    assert hit.quote is not None
+    assert hit.quote.id == "quote20"
+    assert hit.match.words > 0
 
 
 def test_words_count_for_nothing_where_ranking_says_so(index: Index) -> None:

@@ -41,6 +41,8 @@ from partnerqa.index.opened import (
     ENCODER,
     LEXICAL,
     ROWS,
+    SECTION_VECTORS,
+    SECTIONS,
     SENTENCE_VECTORS,
     SENTENCES,
     STORE,
@@ -48,6 +50,7 @@ from partnerqa.index.opened import (
     WORDING,
 )
 from partnerqa.index.rows import Rows
+from partnerqa.index.sections import Sections
 from partnerqa.index.sentences import Sentences
 from partnerqa.index.store import StoreWriter
 from partnerqa.index.swap import building, put_in_force, sealed
@@ -160,7 +163,10 @@ def _write(
     _write_store(build / STORE, collection, parts)
     tell("store", 1, 1)
     _write_words(build, collection, parts)
-    Rows.of(collection, parts).save(build / ROWS)
+    rows = Rows.of(collection, parts)
+    rows.save(build / ROWS)
+    titles = {document.id: document.title for document in collection.documents}
+    Sections.of(rows, titles, encode).save(build / SECTIONS, build / SECTION_VECTORS)
     tell("words", 1, 1)
     FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
     tell("vectors", 1, 1)

@@ -20,6 +20,7 @@ from partnerqa.index.manifest import (
     read_manifest,
 )
 from partnerqa.index.rows import Rows
+from partnerqa.index.sections import Sections
 from partnerqa.index.sentences import Sentences
 from partnerqa.index.store import DocumentStore
 from partnerqa.index.vectors import FaissVectors, VectorStore
@@ -28,6 +29,8 @@ from partnerqa.index.wording import Wording
 ENCODER = "encoder"
 LEXICAL = "lexical"
 ROWS = "rows.npz"
+SECTIONS = "sections.npz"
+SECTION_VECTORS = "sections.npy"
 SENTENCES = "sentences.npz"
 SENTENCE_VECTORS = "sentences.npy"
 STORE = "documents.sqlite"
@@ -53,6 +56,7 @@ class Index:
     rows: Rows
     wording: Wording
     sentences: Sentences
+    sections: Sections
     encoder: Encoder
 
     @classmethod
@@ -116,6 +120,7 @@ class Index:
             rows=rows,
             wording=Wording.open(build / WORDING),
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
+            sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
             encoder=encoder,
             store=DocumentStore.open(build / STORE),
         )

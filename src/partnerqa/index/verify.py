@@ -66,6 +66,8 @@ def _counts(index: Index) -> Iterator[str]:
     passages = index.manifest.counts["passages"]
     if len(index.sentences.vectors) != index.sentences.first[-1]:
         yield "sentences.npy holds another number of sentences than sentences.npz"
+    if len(index.sections) != len(index.rows.sections):
+        yield "sections.npz holds another number of sections than rows.npz"
     for part, size in (
         ("rows.npz", len(index.rows)),
         ("wording.npz", len(index.wording)),

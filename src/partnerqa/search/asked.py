@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from partnerqa.index.wording import Wording
 from partnerqa.index.words import Term, terms
 from partnerqa.search.filters import folded
+from partnerqa.search.slip import meant
 from partnerqa.search.smallwords import language_asked, small
+from partnerqa.search.thesaurus import read_thesaurus
 
 Codes = tuple[int, ...]
 
@@ -24,11 +26,16 @@ class Asked:
     `codes` has, per word, its codes in the collection's vocabulary: one per language that reads
     it differently, none for a word that nobody uses. `rarity`, of shape (words,), is 1 for a word
     that no passage holds and near 0 for one that all hold. `text` is the words as typed.
+
+    `kin` has the codes of other words for the same things, one entry for each stretch of the
+    question that the thesaurus knows, and `kin_rarity` how rare each entry is as a whole.
     """
 
     codes: tuple[Codes, ...]
     rarity: NDArray[np.float64]
     text: str
+    kin: tuple[Codes, ...] = ()
+    kin_rarity: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -51,13 +58,36 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     words: dict[Codes | str, Codes] = {}
     for term in telling:
         forms = dict.fromkeys(reading.get(term.start, term.text) for reading in readings)
-        codes = tuple(wording.vocabulary[form] for form in forms if form in wording.vocabulary)
+        codes = _known(wording, forms) or _known(wording, [meant(wording, term.text)])
         words.setdefault(codes or term.text, codes)
+    kin = _kin(wording, [term.text for term in read], language, set().union(*words.values()))
     return Asked(
         codes=tuple(words.values()),
-        rarity=np.array([_rarity(wording, codes) for codes in words.values()]),
+        rarity=_rarities(wording, words.values()),
         text=" ".join(text[term.start : term.end] for term in telling),
+        kin=kin,
+        kin_rarity=_rarities(wording, kin),
     )
+
+
+def _known(wording: Wording, forms: Iterable[str | None]) -> Codes:
+    codes = (wording.vocabulary.get(form) for form in forms if form)
+    return tuple(code for code in codes if code is not None)
+
+
+def _kin(wording: Wording, read: Sequence[str], language: str, own: set[int]) -> tuple[Codes, ...]:
+    """Codes of other words for what is asked: none of the question's `own`, and each once."""
+    taken = set(own)
+    found: list[Codes] = []
+    for words in read_thesaurus().kin(read, language):
+        codes = tuple(code for code in _known(wording, sorted(words)) if code not in taken)
+        taken.update(codes)
+        found.append(codes)
+    return tuple(codes for codes in found if codes)
+
+
+def _rarities(wording: Wording, words: Iterable[Codes]) -> NDArray[np.float64]:
+    return np.array([_rarity(wording, codes) for codes in words], np.float64)
 
 
 def _spoken(text: str, read: Sequence[Term]) -> list[str]:

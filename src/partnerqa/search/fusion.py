@@ -1,11 +1,12 @@
 """One score from meaning and words.
 
-score = 0.75 · cosine of the passage + 0.25 · cosine of its best sentence + 0.1 · words
+score = 0.35 · passage + 0.25 · best sentence + 0.15 · heading + 0.25 · narrative + 0.1 · words
 
-The passage is embedded with its lead-in and heading and knows what the talk is about; its best
-sentence says how near the nearest thing said comes. Every part means the same for every question
-and collection, so nothing is normalised over what was found: a passage's score does not change
-with the passages beside it.
+The first four are cosines to the question. The passage is embedded with its lead-in and heading
+and knows what the talk is about; its best sentence says how near the nearest thing said comes; the
+heading of its section, and the nearest of what the researchers wrote there, say in plain words
+what people in it talk about. Every part means the same for every question and collection, so
+nothing is normalised over what was found: a passage's score does not change with those beside it.
 """
 
 from __future__ import annotations
@@ -24,21 +25,24 @@ Scores = NDArray[np.float64]
 class Ranking:
     """How to rank.
 
-    `sentence` is the share of meaning that a passage's best sentence decides, 0 to 1. `words`
-    multiplies the word score before it is added; 0 ranks by meaning alone. `depth` is how many
-    passages each of word and vector search puts forward; `refined` how many of them, the best by
-    passage, are looked at by sentence.
+    `sentence`, `heading` and `narrative` are the shares of meaning that a passage's best sentence,
+    its section's heading and the narrative in its section decide, 0 to 1 together; the passage
+    itself has the rest. `words` multiplies the word score before it is added; 0 ranks by meaning
+    alone. `depth` is how many passages each of word and vector search puts forward; `refined` how
+    many of them, the best by all else, are looked at by sentence.
     """
 
     sentence: float = 0.25
+    heading: float = 0.15
+    narrative: float = 0.25
     words: float = 0.1
     depth: int = 100
     refined: int = 50
 
-
-def near(cosine: Scores, best: Scores, ranking: Ranking) -> Scores:
-    """How near passages come in meaning, by their cosines and those of their best sentences."""
-    return (1 - ranking.sentence) * cosine + ranking.sentence * best
+    @property
+    def passage(self) -> float:
+        """The share of meaning that the passage itself decides."""
+        return 1.0 - self.sentence - self.heading - self.narrative
 
 
 def match(meaning: float, words: float, ranking: Ranking) -> Match:

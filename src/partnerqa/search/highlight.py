@@ -25,7 +25,7 @@ def highlights(
     """For each of the passages `numbers`, spans of its text, in order and apart from each other."""
     if not numbers.size:
         return []
-    mentions = find_mentions(index.wording, request.asked, numbers)
+    mentions = find_mentions(index.wording, request.asked.codes, numbers)
     shared = _shared(index, mentions, len(numbers))
     cosines, begin = index.sentences.cosines(numbers, request.vector)
     parts = np.split(cosines, begin[1:])

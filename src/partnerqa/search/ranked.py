@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from partnerqa.index.opened import Index
 from partnerqa.search.candidates import Candidates, find_candidates
-from partnerqa.search.fusion import near
+from partnerqa.search.context import Context, context_of
+from partnerqa.search.fusion import Ranking
 from partnerqa.search.request import Request
 from partnerqa.search.words import WordMatch, match_words
 
@@ -21,13 +22,16 @@ Scores = NDArray[np.float64]
 class Ranked:
     """Passages best first; every array has the shape (passages,).
 
-    `cosine` is the passage's, `best` that of the sentence that comes nearest, `meaning` both
-    together; `words` and `share` are how its words match; `score` is what they are ordered by.
+    `cosine` is the passage's, `best` that of the sentence that comes nearest, `heading` and
+    `narrative` are those of what stands around it, `meaning` all together; `words` and `share` are
+    how its words match; `score` is what they are ordered by.
     """
 
     numbers: Numbers
     cosine: Scores
     best: Scores
+    heading: Scores
+    narrative: Scores
     meaning: Scores
     words: Scores
     share: Scores
@@ -51,22 +55,31 @@ def rank(index: Index, request: Request) -> Ranked:
 
 
 def _scored(index: Index, request: Request, candidates: Candidates, words: WordMatch) -> Ranked:
-    """The candidates that come nearest by passage, scored by their best sentences too."""
+    """The candidates that come nearest by all else, scored by their best sentences too."""
     ranking = request.ranking
-    rough = candidates.cosines + ranking.words * words.score
+    around = context_of(index, request.vector, candidates)
+    outside = _around(around, ranking) + ranking.words * words.score
+    rough = outside + (ranking.passage + ranking.sentence) * candidates.cosines
     kept = np.argsort(-rough, kind="stable")[: ranking.refined]
     numbers, cosine = candidates.numbers[kept], candidates.cosines[kept].astype(np.float64)
     best = _best_sentences(index, request, numbers)
-    meaning = near(cosine, best, ranking)
+    inside = ranking.passage * cosine + ranking.sentence * best
     return Ranked(
         numbers=numbers,
         cosine=cosine,
         best=best,
-        meaning=meaning,
+        heading=around.heading[kept],
+        narrative=around.narrative[kept],
+        meaning=inside + _around(around, ranking)[kept],
         words=words.score[kept],
         share=words.share[kept],
-        score=meaning + ranking.words * words.score[kept],
+        score=inside + outside[kept],
     )
+
+
+def _around(context: Context, ranking: Ranking) -> Scores:
+    around: Scores = ranking.heading * context.heading + ranking.narrative * context.narrative
+    return around
 
 
 def _best_sentences(index: Index, request: Request, numbers: Numbers) -> Scores:

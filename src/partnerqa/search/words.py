@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.index.wording import Wording
-from partnerqa.search.asked import Asked
+from partnerqa.search.asked import Asked, Codes
 
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
@@ -19,6 +20,8 @@ LENGTH = 0.4
 """BM25's b: how much less a mention counts in a long passage."""
 PAIRS = 0.4
 """What two of the question's words count for once more, where they stand together."""
+KIN = 0.6
+"""What another word for the same thing counts for, beside the question's own word."""
 
 _TOGETHER = 2  # places apart at most: one word may stand between
 
@@ -40,31 +43,34 @@ class Mentions:
 class WordMatch:
     """How the words of passages match; arrays of shape (passages,).
 
-    `score` is 0 and up: each word adds at most 2.2 times its rarity, and pairs of words come on
-    top. `share` is the share of the question's words, by rarity, that stand there (0 to 1).
+    `score` is 0 and up: each word adds at most 2.2 times its rarity, and pairs of words and other
+    words for the same things come on top. `share` is the share of the question's words, by rarity,
+    that stand there (0 to 1).
     """
 
     score: Scores
     share: Scores
-    mentions: Mentions
 
 
 def match_words(wording: Wording, question: Asked, numbers: Numbers) -> WordMatch:
     """How the words of `question` match the passages `numbers`."""
-    mentions = find_mentions(wording, question, numbers)
+    codes = (*question.codes, *question.kin)
+    mentions = find_mentions(wording, codes, numbers)
     size, words, rarity = len(numbers), len(question), question.rarity
     damping = _damping(wording, numbers)
-    found = _counts(mentions, size, words)
-    pairs = _counts(_together(mentions), size, words)[:, :-1]
-    score = _saturated(found, damping) @ rarity
+    found = _counts(mentions, size, len(codes))
+    own, kin = found[:, :words], found[:, words:]
+    pairs = _counts(_together(mentions), size, len(codes))[:, : max(words - 1, 0)]
+    score = _saturated(own, damping) @ rarity
     score += PAIRS * (_saturated(pairs, damping) @ ((rarity[:-1] + rarity[1:]) / 2))
-    return WordMatch(score, (found > 0) @ rarity / max(rarity.sum(), 1e-9), mentions)
+    score += KIN * (_saturated(kin, damping) @ question.kin_rarity)
+    return WordMatch(score, (own > 0) @ rarity / max(rarity.sum(), 1e-9))
 
 
-def find_mentions(wording: Wording, question: Asked, numbers: Numbers) -> Mentions:
-    """Every mention of a word of `question` in the passages `numbers`."""
+def find_mentions(wording: Wording, words: Sequence[Codes], numbers: Numbers) -> Mentions:
+    """Every mention of one of `words`, each given by its codes, in the passages `numbers`."""
     slot_of = np.full(len(wording.vocabulary) + 1, -1, np.int16)  # the last one is the break's
-    for slot, codes in enumerate(question.codes):
+    for slot, codes in enumerate(words):
         slot_of[list(codes)] = slot
     places, owner = wording.places(numbers)
     slots = slot_of[wording.term[places]]

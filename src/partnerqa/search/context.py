@@ -1,0 +1,45 @@
+"""How near a question comes to what stands around passages: their heading, the narrative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.index.opened import Index
+from partnerqa.search.candidates import Candidates
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """Cosines to the question, of shape (passages,).
+
+    `heading` is that of the section's heading; `narrative` that of the nearest stretch which the
+    researchers wrote in the section, or the passage's own where they wrote none.
+    """
+
+    heading: Scores
+    narrative: Scores
+
+
+def context_of(index: Index, vector: NDArray[np.float32], candidates: Candidates) -> Context:
+    """What stands around `candidates`; every section is looked at once."""
+    codes = index.rows.section[candidates.numbers].astype(np.int64)
+    sections, place = np.unique(codes, return_inverse=True)
+    nearest = _nearest(index, vector, sections)[place]
+    return Context(
+        heading=index.sections.cosines(sections, vector)[place].astype(np.float64),
+        narrative=np.where(np.isnan(nearest), candidates.cosines, nearest),
+    )
+
+
+def _nearest(index: Index, vector: NDArray[np.float32], sections: NDArray[np.int64]) -> Scores:
+    """The highest cosine of a narrative passage in each section; nan where there is none."""
+    nearest = np.full(len(sections), np.nan)
+    numbers, owner = index.sections.narratives(sections)
+    if numbers.size:
+        np.fmax.at(nearest, owner, index.vectors.vectors(numbers) @ vector)
+    return nearest
