@@ -157,6 +157,11 @@ def test_a_factory_that_needs_more_rows_says_so(rows: Vectors) -> None:
         FaissVectors.of(rows[:10], "IVF64,Flat")
 
 
+def test_a_factory_that_cannot_be_narrowed_is_refused_when_it_is_made(rows: Vectors) -> None:
+    with pytest.raises(SettingError, match="vector factory 'SQ8,RFlat' cannot hold"):
+        FaissVectors.of(rows, "SQ8,RFlat")
+
+
 def test_a_factory_whose_scores_are_not_cosines_is_refused() -> None:
     with pytest.raises(SettingError, match="'PCA4,Flat' gives scores that differ from cosines by"):
         FaissVectors.of(alike(ROWS, seed=9), "PCA4,Flat")

@@ -84,6 +84,9 @@ class FaissVectors:
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
+        # Even where everything is allowed: with a selector one core scans the rows of one
+        # question; without, two start, wait for each other and are slower in company.
+        self._everything = _bits(np.ones(index.ntotal, np.bool_))
         inverted = faiss.try_extract_index_ivf(index)
         if inverted is not None:
             inverted.make_direct_map()  # without it stored rows cannot be read back
@@ -99,11 +102,11 @@ class FaissVectors:
             index = faiss.index_factory(rows.shape[1], factory, faiss.METRIC_INNER_PRODUCT)
             index.train(rows)
             index.add(rows)
+            made = cls(index)
+            off = max(made._error(row, rows) for row in rows[:_TRIED])
         except RuntimeError as error:
             reason = str(error).splitlines()[0].rpartition("Error: ")[2]
             raise _unusable(factory, f"cannot hold {len(rows)} passages ({reason})") from error
-        made = cls(index)
-        off = max(made._error(row, rows) for row in rows[:_TRIED])
         if off > _TOLERANCE:
             raise _unusable(factory, f"gives scores that differ from cosines by {off:.2f}")
         return made
@@ -122,8 +125,8 @@ class FaissVectors:
         limit = min(limit, within)
         if limit < 1:
             return _ranked(np.empty(0, np.int64), np.empty(0, np.float32), 0)
-        bits = None if allowed is None else np.packbits(allowed, bitorder="little")
-        selector = None if bits is None else _faiss.IDSelectorBitmap(bits)
+        bits = self._everything if allowed is None else _bits(allowed)
+        selector = _faiss.IDSelectorBitmap(bits)
         parameters = _parameters(self._index, selector, limit)
         cosines, numbers = self._index.search(query[None], limit, params=parameters)
         found = numbers[0] >= 0
@@ -152,6 +155,11 @@ def _unusable(factory: str, reason: str) -> SettingError:
         f"vector factory {factory!r} {reason}; expected a FAISS index-factory string that suits "
         "the collection, such as 'Flat'"
     )
+
+
+def _bits(allowed: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """The mask as FAISS takes it, one bit a row."""
+    return np.packbits(allowed, bitorder="little")
 
 
 def _ranked(numbers: NDArray[np.int64], cosines: Vectors, limit: int) -> Found:
