@@ -1,13 +1,14 @@
-from partnerqa.records import Attribution, Document, Hit, Match, Quote
+from partnerqa.records import Attribution, Document, Hit, Match, Quote, Role
+from partnerqa.search.calibration import ANSWERED
 from partnerqa.search.select import voices
 
 PAGE = Document("page", "page.txt", "Page", "")
 
 
-def hit(words: str, speaker: str | None) -> Hit:
-    attribution = Attribution(speaker, None, "cue", (), 1.0, speaker and speaker.lower())
+def hit(words: str, speaker: str | None, role: Role | None = None, score: float = 0.5) -> Hit:
+    attribution = Attribution(speaker, role, "cue", (), 1.0, speaker and speaker.lower())
     quote = Quote(words, PAGE.id, 0, 0, words, (), attribution)
-    return Hit("quote", PAGE, (), 0, 0, words, 0.5, Match(0.5, 0.5), quote=quote)
+    return Hit("quote", PAGE, (), 0, 0, words, score, Match(0.5, 0.5), quote=quote)
 
 
 def said(hits: tuple[Hit, ...]) -> list[str]:
@@ -36,3 +37,33 @@ def test_quotes_without_a_name_are_each_a_voice_of_their_own() -> None:
 
 def test_nothing_found_gives_nothing() -> None:
     assert voices([], 5) == ()
+
+
+def test_a_role_that_answers_takes_the_last_place_of_a_role_heard_twice() -> None:
+    hits = [
+        hit("p1", "Ana", "patient", 0.99),
+        hit("p2", "Ben", "patient", 0.98),
+        hit("c1", "Cy", "caregiver", 0.97),
+        hit("p3", "Di", "patient", 0.96),
+        hit("r1", "Eve", "researcher", ANSWERED),
+    ]
+    assert said(voices(hits, 3)) == ["p1", "c1", "r1"]
+    assert said(voices(hits, 1)) == ["p1"]
+
+
+def test_a_role_that_only_comes_near_takes_nobodys_place() -> None:
+    hits = [
+        hit("p1", "Ana", "patient", 0.99),
+        hit("p2", "Ben", "patient", 0.98),
+        hit("r1", "Eve", "researcher", ANSWERED - 0.01),
+    ]
+    assert said(voices(hits, 2)) == ["p1", "p2"]
+
+
+def test_each_role_in_the_first_places_once_is_left_as_it_is() -> None:
+    hits = [
+        hit("p1", "Ana", "patient", 0.99),
+        hit("c1", "Ben", "caregiver", 0.98),
+        hit("r1", "Eve", "researcher", 0.97),
+    ]
+    assert said(voices(hits, 2)) == ["p1", "c1"]

@@ -26,12 +26,13 @@ from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match, Status
-from partnerqa.search.calibration import RELATED, classify
+from partnerqa.search.calibration import ANSWERED, RELATED, classify
 from partnerqa.search.query import MAX_QUESTION, parse_query
 from partnerqa.search.search import search
 from partnerqa.search.select import voices
 
 NARRATIVE = 3  # stretches of the researchers' text beside the quotes
+MOST_COUNTED = 50  # quotes that answer; where there are more, those who speak are not all counted
 NEAREST = 3  # quotes that are shown where none is sure
 OWN_SIGNPOSTS = "signposts.toml"  # in the index: the collection's own rules, if it has any
 
@@ -66,6 +67,7 @@ def answer(
 class _Found:
     """Hits for a message as it was `meant`, searched by `vector`.
 
+    `hits` are those that are shown; `others` answer too, and are counted with them.
     `dropped` are filters that had to be left off to find them; `exhausted` is whether there would
     be an answer if its quotes had not been shown before.
     """
@@ -74,6 +76,7 @@ class _Found:
     vector: NDArray[np.float32]
     status: Status
     hits: tuple[Hit, ...] = ()
+    others: tuple[Hit, ...] = ()
     dropped: Filters | None = None
     exhausted: bool = False
 
@@ -203,8 +206,12 @@ class _Conversation:
         vector = self._vector(meant)
         unseen = self._unseen(meant)
         hits = self._search(meant, vector, unseen)
+        if len(hits) >= self._limit and hits[-1].score >= ANSWERED:
+            hits = self._search(meant, vector, unseen, MOST_COUNTED)
         status = _status(meant, hits)
-        found = _Found(meant, vector, status, self._shown(status, hits))
+        shown = self._shown(status, hits)
+        others = tuple(hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
+        found = _Found(meant, vector, status, shown, others)
         if status != "answered" and self._was_answered(meant, vector, unseen):
             return replace(found, exhausted=True)
         return found
@@ -214,7 +221,10 @@ class _Conversation:
         found = self._find(free)
         if found.status != "answered":
             return narrow
-        dropped = _less(narrow.meant.filters, free.filters)
+        filters = narrow.meant.filters
+        if _is_within(found.hits[0], filters):  # found by words that were taken out with a filter
+            return self._find(replace(narrow.meant, text=free.text))
+        dropped = _less(filters, free.filters)
         return replace(found, status="related", dropped=dropped)
 
     def _shown(self, status: Status, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -228,12 +238,13 @@ class _Conversation:
         meant: Understanding,
         vector: NDArray[np.float32],
         within: Mask | None,
+        limit: int = 0,
     ) -> list[Hit]:
         hits = search(
             self._index,
             self._words(meant),
             filters=meant.filters,
-            limit=2 * self._limit,
+            limit=limit or 2 * self._limit,
             vector=vector,
             within=within,
         )
@@ -336,7 +347,8 @@ def _told(found: _Found, language: Language) -> str:
         return message("dropped", language, filters=named(found.dropped, language))
     if found.status != "answered":
         return message(found.status, language)
-    return message("answered", language, people=people_heard(found.hits, language))
+    people = people_heard((*found.hits, *found.others), language)
+    return message("answered_more" if found.others else "answered", language, people=people)
 
 
 def _kind_of_talk(text: str) -> str:
@@ -345,6 +357,12 @@ def _kind_of_talk(text: str) -> str:
         return "thanks"
     greetings = {"hello", "hi", "hey", "bonjour", "salut", "bonsoir", "morning", "afternoon"}
     return "hello" if words & greetings else "chat"
+
+
+def _is_within(hit: Hit, filters: Filters) -> bool:
+    """Whether a hit is by one of the people, or in one of the roles, of `filters`."""
+    said = hit.quote.attribution if hit.quote else None
+    return said is not None and (said.role in filters.roles or said.speaker in filters.speakers)
 
 
 def _less(filters: Filters, brought: Filters) -> Filters:

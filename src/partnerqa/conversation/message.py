@@ -11,6 +11,7 @@ from partnerqa.conversation.language import Language
 TEXTS: dict[Language, dict[str, str]] = {
     "en": {
         "answered": "{people}. These are their own words.",
+        "answered_more": "{people}. These are some of their own words; ask for more to read on.",
         "related": (
             "We found nobody who speaks about exactly this. What these people say comes near it."
         ),
@@ -37,6 +38,10 @@ TEXTS: dict[Language, dict[str, str]] = {
     },
     "fr": {
         "answered": "{people}. Voici leurs propres mots.",
+        "answered_more": (
+            "{people}. Voici une partie de leurs propres mots ; "
+            "demandez-en plus pour lire la suite."
+        ),
         "related": (
             "Nous n’avons trouvé personne qui parle exactement de cela. "
             "Ce que disent ces personnes s’en approche."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from partnerqa.conversation.language import Language
-from partnerqa.records import ROLES, Filters, Hit, Role
+from partnerqa.records import ROLES, Attribution, Filters, Hit, Role
 
 NAMES: dict[Language, dict[Role | None, tuple[str, str]]] = {
     "en": {
@@ -32,45 +32,60 @@ PEOPLE: dict[Language, tuple[str, str]] = {
     "en": ("1 person", "{} people"),
     "fr": ("1 personne", "{} personnes"),
 }
-
-
-def voice(hit: Hit) -> str:
-    """A key for the person who speaks in a hit: two hits with one key are one person.
-
-    A quote whose speaker is not named is a voice of its own.
-    """
-    if hit.quote is None:
-        return f"narrative {hit.document.id} {hit.start}"
-    said = hit.quote.attribution
-    return said.speaker_id or said.speaker or f"unnamed {hit.quote.id}"
+UNNAMED: dict[Language, tuple[str, str]] = {
+    "en": ("1 person whose name is not given", "{} people whose names are not given"),
+    "fr": ("1 personne dont le nom n’est pas donné", "{} personnes dont le nom n’est pas donné"),
+}
+ALSO: dict[Language, tuple[str, str]] = {
+    "en": (" (and 1 whose name is not given)", " (and {} whose names are not given)"),
+    "fr": (" (et 1 dont le nom n’est pas donné)", " (et {} dont le nom n’est pas donné)"),
+}
 
 
 def roles_heard(hits: Iterable[Hit]) -> Counter[Role | None]:
-    """How many people of each role speak in `hits`, each person counted once."""
+    """How many named people of each role speak in `hits`, each person counted once."""
     people: dict[str, Role | None] = {}
-    for hit in hits:
-        role = hit.quote.attribution.role if hit.quote else None
-        key = voice(hit)
-        people[key] = people.get(key) or role
+    for said in _attributions(hits):
+        key = said.speaker_id or said.speaker
+        if key:
+            people[key] = people.get(key) or said.role
     return Counter(people.values())
 
 
 def people_heard(hits: Iterable[Hit], language: Language) -> str:
-    """Such as "6 people: 4 patients, 2 researchers", or just "2 people" where no role is stated."""
-    roles = roles_heard(hits)
-    one, many = PEOPLE[language]
-    total = roles.total()
-    people = one if total == 1 else many.format(total)
+    """Such as "6 people: 4 patients, 2 researchers (and 2 whose names are not given)".
+
+    Those who are not named are counted apart, since nobody knows whether they are among the
+    others. Where no role is stated, only the people are counted.
+    """
+    said = list(hits)
+    roles = roles_heard(said)
+    unnamed = sum(not (one.speaker_id or one.speaker) for one in _attributions(said))
+    if not roles:
+        return _number(UNNAMED[language], unnamed)
+    people = _number(PEOPLE[language], roles.total()) + _in_roles(roles, language)
+    return people + (_number(ALSO[language], unnamed) if unnamed else "")
+
+
+def _in_roles(roles: Counter[Role | None], language: Language) -> str:
     if set(roles) <= {None}:
-        return people
+        return ""
     colon = " : " if language == "fr" else ": "
-    parts = [_part(role, roles[role], language) for role in (*ROLES, None) if roles[role]]
-    return people + colon + ", ".join(parts)
+    parts = [
+        f"{roles[role]} {_number(NAMES[language][role], roles[role])}"
+        for role in (*ROLES, None)
+        if roles[role]
+    ]
+    return colon + ", ".join(parts)
 
 
-def _part(role: Role | None, count: int, language: Language) -> str:
-    one, many = NAMES[language][role]
-    return f"{count} {one if count == 1 else many}"
+def _attributions(hits: Iterable[Hit]) -> Iterator[Attribution]:
+    return (hit.quote.attribution for hit in hits if hit.quote)
+
+
+def _number(words: tuple[str, str], count: int) -> str:
+    one, many = words
+    return one if count == 1 else many.format(count)
 
 
 def named(filters: Filters, language: Language) -> str:

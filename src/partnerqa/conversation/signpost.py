@@ -58,22 +58,44 @@ def read_signposts(path: Path | None = None) -> tuple[Signpost, ...]:
 
     Raises CorpusError naming the file and the key that cannot be used.
     """
-    rules = _read(RULES)
-    if path is not None and path.exists():
-        for category, own in _read(path).items():
-            rules[category] = _merged(rules.get(category, {}), own)
+    if path is None or not path.exists():
+        return _overridden("", RULES)
+    return _overridden(_text(path), path)
+
+
+def check_signposts(text: str, path: Path) -> None:
+    """Raise CorpusError, naming `path`, where the collection's own signposts cannot be used."""
+    _overridden(text, path)
+
+
+def _overridden(own: str, path: Path) -> tuple[Signpost, ...]:
+    """The shipped signposts, overridden by the text `own` of the file at `path`."""
+    rules = _read(_text(RULES), RULES)
+    for category, rule in _read(own, path).items():
+        rules[category] = _merged(rules.get(category, {}), rule)
     return tuple(
-        _signpost(category, rule, path or RULES)
+        _signpost(category, rule, path)
         for category, rule in rules.items()
         if not rule.get("off", False)
     )
 
 
-def _read(path: Path) -> dict[str, dict[str, Any]]:
+def _text(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(str(path), 1, f"the signposts cannot be read: {error}") from None
+
+
+def _read(text: str, path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        rules = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusError(str(path), 1, f"the signposts cannot be read: {error}") from None
+    for category, rule in rules.items():
+        if not isinstance(rule, dict):
+            raise CorpusError(str(path), 1, f"{category} is not a table; expected [category]")
+    return rules
 
 
 def _merged(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
