@@ -108,8 +108,10 @@ class Appearance:
         quoted = self._quoted.get(index)
         if quoted is None:
             block = self._blocks[index]
-            found = quotations(self._text, block.start, block.end).quotations
-            length = sum(each.outer.end - each.outer.start for each in found)
+            scan = quotations(self._text, block.start, block.end)
+            length = sum(each.outer.end - each.outer.start for each in scan.quotations)
+            # A mark that stays open quotes to the end: the next paragraph may go on with it.
+            length += block.end - scan.unclosed[-1] if scan.unclosed else 0
             quoted = self._quoted[index] = length / (block.end - block.start) > 1 / 3
         return quoted
 

@@ -54,7 +54,7 @@ _FRAMED = re.compile(
     r"\b(?:(?:[Ii]t (?:was|is)|[Ii]t took|took|made|helped|gave|left|kept|taught|let|surprised|worried|bothered"
     r"|suited|struck|upset|pleased|frightened|moved|encouraged|convinced|persuaded|reminded|mattered(?: most)? to"
     rf"|[Cc]’est|a permis à|a aidé|a donné à) (?P<name>{NAME})(?=[,. ]|$)"
-    rf"|(?:for|to|pour|chez) (?P<second>{NAME})(?=[.]?\s*$|,))"
+    rf"|(?:for|to|than|pour|chez) (?P<second>{NAME})(?=[.]?\s*$|,))"
 )
 _CAME_FROM = re.compile(rf".{{0,60}}?\b[Ff]rom (?P<name>{NAME}){APPOSITION}?,? (?:came|comes)\b")
 _ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")

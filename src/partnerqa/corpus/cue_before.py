@@ -48,18 +48,19 @@ _OWNED_WORDS = re.compile(
     rf"(?: own)?(?: [{LOWER}-]+){{0,3}}? (?P<noun>{'|'.join(sorted(SPEECH_NOUNS))})\b"
 )
 _HIS_WORDS = re.compile(
-    r"\b(?:(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?(?:words|mots|propos)"
+    r"\b(?:(?:[Ii]n|[Tt]o use|[Dd]ans) (?P<whose>his|her|their|ses) (?:own )?"
+    r"(?:words|opinion|view|experience|mots|propos)"
     r"|(?:[Ss]elon|[Dd]’après|[Aa]ccording to) (?P<who>lui|elle|eux|him|her|them))\b"
 )
 _HIS_MESSAGE = re.compile(
     r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:\w+ ){0,2}?"
     r"(?:message|advice|answer|reply|response|comment|view|verdict|conclusion|motto|point|wish"
-    r"|hope)\b"
+    r"|hope|suggestion|recommendation|tip|request|plea)\b"
     r"[^.“\"‘«]{0,60}(?:is|was|would be|ran|came)?[:,]?\s*$"
 )
 _PRONOUN_OF = {"his": "he", "her": "she", "him": "he", "lui": "il", "elle": "elle"}
 _WORDS_OF = re.compile(
-    rf"\b(?:[Ii]n the words of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
+    rf"\b(?:[Ii]n the (?:words|view|opinion|eyes|experience) of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
     rf"|[Dd]’après|[Dd]ans les mots d(?:e |’)|[Ll]es mots d(?:e |’)|[Pp]our citer)\s*"
     rf"(?:{SUBJECT})"
 )
@@ -271,7 +272,7 @@ _MENTION = re.compile(rf"(?<![\w’'-]){NAME}")
 _UNNAMED = re.compile(rf"(?P<generic>(?i:{GENERIC}))(?:, (?P<named>{NAME})(?=,))?")
 _ONE_OF_THEM = re.compile(
     r"\b(?P<who>(?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]everal|[Uu]ne?|[Uu]n autre|[Uu]ne autre|[Aa] few)"
-    rf" (?:[{LOWER}’'-]+ ){{1,4}}?)"
+    rf" (?:[{LOWER}’'-]+ ){{1,6}}?)"
     rf"(?:also |later |had |has |have |nous a |a )?(?P<verb>[{LOWER}]+)\b"
 )
 

@@ -13,7 +13,7 @@ from partnerqa.corpus.lexicon import REPORTING_FR, TERM_BEFORE
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.place import Place
-from partnerqa.corpus.quotation import Quotation, incise, quotations
+from partnerqa.corpus.quotation import Quotation, continued, incises, quotations
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Fault, Span
 
@@ -28,23 +28,43 @@ _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
 _TITLE_CUE = re.compile(
     r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$"
 )
+_QUESTION = 8  # words: a question as short as this, with no cue, is hardly an answer
 _LONG = 7  # words: a quotation as long as this is hardly a term
 
 
 def inline(text: str, pieces: Sequence[Piece], knowledge: Knowledge) -> Iterator[Found]:
     """The speech in quotation marks of every narrative paragraph and caption, in order."""
     above: Piece | None = None
-    for piece in pieces:
+    quoted_to = 0
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         if piece.part in {Part.NARRATIVE, Part.CAPTION}:
-            yield from _of_paragraph(text, piece, above, knowledge)
+            found = [each for each in _quoted(text, piece) if each.outer.start >= quoted_to]
+            longer = _continued(text, piece, after)
+            if longer is not None:
+                found.append(longer)
+                quoted_to = longer.outer.end
+            yield from _of_paragraph(text, piece, found, above, knowledge)
         if piece.part is not Part.FURNITURE:
             above = piece
 
 
+def _quoted(text: str, piece: Piece) -> list[Quotation]:
+    return _split(text, quotations(text, piece.block.start, piece.block.end).quotations)
+
+
+def _continued(text: str, piece: Piece, after: Piece | None) -> Quotation | None:
+    """The quotation that runs on from a paragraph into the next one, if one does."""
+    if after is None or after.part is not Part.NARRATIVE:
+        return None
+    return continued(text, piece.span, after.span)
+
+
 def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]:
     """Quotation marks that nothing closes or opens, which a person should look at."""
-    for piece in pieces:
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         if piece.part not in {Part.NARRATIVE, Part.CAPTION, Part.SPEECH}:
+            continue
+        if _continued(text, piece, after) is not None:
             continue
         scan = quotations(text, piece.block.start, piece.block.end)
         for position in (*scan.unclosed, *scan.unopened):
@@ -57,9 +77,12 @@ def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]
 
 
 def _of_paragraph(
-    text: str, piece: Piece, above: Piece | None, knowledge: Knowledge
+    text: str,
+    piece: Piece,
+    found: Sequence[Quotation],
+    above: Piece | None,
+    knowledge: Knowledge,
 ) -> Iterator[Found]:
-    found = _split(text, quotations(text, piece.block.start, piece.block.end).quotations)
     previous: Found | None = None
     for index, quotation in enumerate(found):
         place = _place(text, piece, found, index, knowledge)
@@ -92,22 +115,27 @@ def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     """Quotations in guillemets parted where a reporting clause stands within them."""
     parts: list[Quotation] = []
     for each in found:
-        clause = incise(text, each)
-        words = clause["clause"].split() if clause else [""]
-        verb = (words[1] if words[0] in {"se", "nous", "a"} else words[0]).partition("-")[0]
-        verb = verb.partition("’")[2] or verb
-        if clause is None or verb not in REPORTING_FR:
-            parts.append(each)
-            continue
-        comma, after = clause.start(), clause.end("clause") + 1
-        parts.append(
-            Quotation(Span(each.outer.start, comma), Span(each.inner.start, comma + 1), "«")
-        )
-        if text[after : each.inner.end].strip():
-            words = text[after : each.inner.end]
-            rest = Span(after + len(words) - len(words.lstrip()), each.inner.end)
-            parts.append(Quotation(Span(rest.start - 1, each.outer.end), rest, "«"))
+        clause = next(filter(_reports, incises(text, each)), None)
+        parts.extend([each] if clause is None else _parted(text, each, clause))
     return parts
+
+
+def _reports(clause: re.Match[str]) -> bool:
+    """Whether the verb of a clause within guillemets is one of reporting."""
+    words = clause["clause"].split()
+    verb = (words[1] if words[0] in {"se", "nous", "a"} else words[0]).partition("-")[0]
+    return (verb.partition("’")[2] or verb) in REPORTING_FR
+
+
+def _parted(text: str, whole: Quotation, clause: re.Match[str]) -> list[Quotation]:
+    """The words before the clause, with their comma, and those after it."""
+    comma, after = clause.start(), clause.end("clause") + 1
+    first = Quotation(Span(whole.outer.start, comma), Span(whole.inner.start, comma + 1), "«")
+    words = text[after : whole.inner.end]
+    if not words.strip():
+        return [first]
+    rest = Span(after + len(words) - len(words.lstrip()), whole.inner.end)
+    return [first, Quotation(Span(rest.start - 1, whole.outer.end), rest, "«")]
 
 
 def _place(
@@ -201,6 +229,8 @@ def _is_title(text: str, place: Place) -> bool:
 def _is_utterance(place: Place, words: int) -> bool:
     """Whether words without a cue are still somebody's: a sentence or more, spoken."""
     inner = place.inner.of(place.text)
+    if words <= _QUESTION and inner.endswith("?"):
+        return False  # one of a list of things to ask, or what nobody in particular asks
     if words >= 4 and _I.search(inner) and not _is_capitalised(inner):
         return True
     opens = inner[:1].isupper() and place.lead.start == place.lead.end

@@ -7,6 +7,7 @@ mark and its neighbours, so time is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnerqa.records import Span
@@ -70,11 +71,27 @@ _INCISE = re.compile(
 )
 
 
-def incise(text: str, quotation: Quotation) -> re.Match[str] | None:
-    """A reporting clause set within guillemets, if the quotation holds one."""
-    if quotation.mark != "«":
+def incises(text: str, quotation: Quotation) -> Iterator[re.Match[str]]:
+    """What may be reporting clauses set within guillemets."""
+    if quotation.mark == "«":
+        yield from _INCISE.finditer(text, quotation.inner.start, quotation.inner.end)
+
+
+def continued(text: str, paragraph: Span, following: Span) -> Quotation | None:
+    """A quotation over two paragraphs: opened in each, closed in the second alone.
+
+    `following` is the paragraph after `paragraph`; only double marks are continued so.
+    """
+    unclosed = quotations(text, paragraph.start, paragraph.end).unclosed
+    if not unclosed or text[unclosed[-1]] not in "“\"":
         return None
-    return _INCISE.search(text, quotation.inner.start, quotation.inner.end)
+    found = quotations(text, following.start, following.end).quotations
+    if not found or found[0].outer.start != following.start:
+        return None
+    if found[0].mark != text[unclosed[-1]]:
+        return None
+    opening, closing = unclosed[-1], found[0].outer.end
+    return Quotation(Span(opening, closing), Span(opening + 1, found[0].inner.end), found[0].mark)
 
 
 def _quotation(text: str, opening: int, closing: int) -> Quotation:
