@@ -57,6 +57,10 @@ def test_every_stemmer_is_there(language: str) -> None:
     assert words("radio", language)
 
 
+def test_a_letter_that_comes_apart_when_composed_keeps_its_place() -> None:
+    assert [(term.start, term.end) for term in terms("a \u09dc", "en")] == [(0, 1), (2, 3)]
+
+
 @given(st.text(), st.sampled_from(["en", "fr", "xx"]))
 def test_any_text_at_all_has_terms_in_reading_order_within_it(text: str, language: str) -> None:
     last = 0

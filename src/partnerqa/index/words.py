@@ -52,12 +52,11 @@ class Term:
 
 def terms(text: str, language: str) -> list[Term]:
     """The terms of `text`, in its order, with offsets in code points."""
-    plain, places = _composed(_without_suffixes(text, language))
-    tokens = _analyzer(_base(language)).pre_tokenize(plain).tokens
+    plain, starts, ends = _composed(_without_suffixes(text, language))
     found: list[Term] = []
-    for token in tokens:
+    for token in _analyzer(_base(language)).pre_tokenize(plain).tokens:
         end = len(plain) if token.char_offset_to is None else token.char_offset_to
-        found.append(Term(token.text, places[token.char_offset_from], places[end]))
+        found.append(Term(token.text, starts[token.char_offset_from], ends[end - 1]))
     return found
 
 
@@ -73,17 +72,19 @@ def _without_suffixes(text: str, language: str) -> str:
     return _SUFFIX.sub(lambda suffix: " " * len(suffix.group()), text)
 
 
-def _composed(text: str) -> tuple[str, Sequence[int]]:
-    """`text` with its accents composed, and for each place in it the place in `text`."""
+def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """`text` with its accents composed, and where each of its characters began and ended."""
     if unicodedata.is_normalized("NFC", text):
-        return text, range(len(text) + 1)
+        return text, range(len(text)), range(1, len(text) + 1)
     pieces: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
         piece = unicodedata.normalize("NFC", cluster.group())
         pieces.append(piece)
-        places += [cluster.start()] * len(piece)
-    return "".join(pieces), [*places, len(text)]
+        starts += [cluster.start()] * len(piece)  # more than one where a letter comes apart
+        ends += [cluster.end()] * len(piece)
+    return "".join(pieces), starts, ends
 
 
 @lru_cache
