@@ -174,6 +174,15 @@ def test_a_bad_page_is_reported_and_the_others_are_indexed(empty: Path, sample_i
     assert call(empty, "verify").returncode == 0
 
 
+def test_signposts_that_cannot_be_used_are_refused_before_anything_is_built(empty: Path) -> None:
+    (empty / "corpus").mkdir()
+    (empty / "corpus" / "page.txt").write_text(PAGE, encoding="utf-8")
+    (empty / "corpus" / "signposts.toml").write_text('[press]\npattern = ["x"]\n', "utf-8")
+    line = complaint(call(empty, "index"), 1)
+    assert "signposts.toml:1: the signpost [press] has the unknown key 'pattern'" in line
+    assert not (empty / "index").exists()
+
+
 def test_index_if_stale_builds_only_after_a_change(empty: Path, sample_index: Path) -> None:
     page = prepare(empty, sample_index)
     assert "Built index" in call(empty, "index", "--if-stale").stdout

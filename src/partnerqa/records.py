@@ -236,6 +236,7 @@ class Collection:
     """All that reading found: what one index will hold.
 
     `faults` are what could not be read as it stands; `notes` are what a person may like to know.
+    `signposts` is the text of the collection's own `signposts.toml`, empty where it has none.
     """
 
     name: str
@@ -246,3 +247,4 @@ class Collection:
     speakers: tuple[Speaker, ...]
     faults: tuple[Fault, ...] = field(default=())
     notes: tuple[Fault, ...] = field(default=())
+    signposts: str = ""

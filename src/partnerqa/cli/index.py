@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerqa.cli import options
 from partnerqa.cli.progress import Bar
 from partnerqa.cli.reading import complain, read
+from partnerqa.corpus.description import SIGNPOSTS_FILE
 from partnerqa.errors import SealedIndexError
 from partnerqa.records import Collection
 from partnerqa.settings import Settings, read_settings
@@ -52,8 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(collection: Collection, settings: Settings) -> None:
+    from partnerqa.conversation.signpost import check_signposts
     from partnerqa.index.build import build_index
 
+    check_signposts(collection.signposts, Path(SIGNPOSTS_FILE))
     began = time.monotonic()
     with Bar() as bar:
         manifest = build_index(

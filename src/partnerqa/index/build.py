@@ -45,6 +45,7 @@ from partnerqa.index.opened import (
     SECTIONS,
     SENTENCE_VECTORS,
     SENTENCES,
+    SIGNPOSTS,
     STORE,
     VECTORS,
     WORDING,
@@ -170,6 +171,8 @@ def _write(
     tell("words", 1, 1)
     FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
     tell("vectors", 1, 1)
+    if collection.signposts:
+        (build / SIGNPOSTS).write_text(collection.signposts, encoding="utf-8")
     return Manifest(
         format_version=FORMAT_VERSION,
         version=__version__,

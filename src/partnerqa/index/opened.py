@@ -33,6 +33,7 @@ SECTIONS = "sections.npz"
 SECTION_VECTORS = "sections.npy"
 SENTENCES = "sentences.npz"
 SENTENCE_VECTORS = "sentences.npy"
+SIGNPOSTS = "signposts.toml"  # only where the collection brings its own
 STORE = "documents.sqlite"
 VECTORS = "vectors.faiss"
 WORDING = "wording.npz"
