@@ -9,7 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 from partnerqa.corpus.correction import Correction, corrected, read_corrections, unused
-from partnerqa.corpus.description import Description, read_description
+from partnerqa.corpus.description import (
+    SIGNPOSTS_FILE,
+    Description,
+    read_description,
+    read_signposts_file,
+)
 from partnerqa.corpus.file import PageFile, load, page_files
 from partnerqa.corpus.layout import Layout
 from partnerqa.corpus.name import Knowledge
@@ -55,6 +60,7 @@ class _Module:
     description: Description
     roster: Roster
     corrections: tuple[Correction, ...]
+    signposts: str
 
 
 def read_collection(
@@ -63,7 +69,8 @@ def read_collection(
     """Read every page under `paths`. A page that cannot be read becomes a fault; the rest stand.
 
     Raises PathError for paths that hold no page at all, and CorpusError for a malformed
-    `collection.toml`, `speakers.toml` or `corrections.toml`.
+    `collection.toml`, `speakers.toml`, `corrections.toml` or `signposts.toml`, and for a second
+    `signposts.toml`.
     """
     options = options or Reading()
     files = page_files(paths)
@@ -86,7 +93,13 @@ def _from(progress: Progress | None, done: int, total: int) -> Callable[[int], N
 
 
 def _module(folder: Path) -> _Module:
-    return _Module(folder, read_description(folder), read_roster(folder), read_corrections(folder))
+    return _Module(
+        folder,
+        read_description(folder),
+        read_roster(folder),
+        read_corrections(folder),
+        read_signposts_file(folder),
+    )
 
 
 def _read_module(
@@ -204,7 +217,18 @@ def _collection(modules: Sequence[_Module], harvest: _Harvest) -> Collection:
         speakers=tuple(_speakers(modules, harvest)),
         faults=tuple(harvest.faults),
         notes=tuple(harvest.notes),
+        signposts=_signposts(modules),
     )
+
+
+def _signposts(modules: Sequence[_Module]) -> str:
+    """The collection's own signposts: those of the one module that brings some."""
+    bringing = [module for module in modules if module.signposts]
+    if len(bringing) > 1:
+        path = bringing[1].folder / SIGNPOSTS_FILE
+        other = bringing[0].folder / SIGNPOSTS_FILE
+        raise CorpusError(str(path), 1, f"is a second one beside {other}; keep one of the two")
+    return bringing[0].signposts if bringing else ""
 
 
 def _speakers(modules: Sequence[_Module], harvest: _Harvest) -> Iterable[Speaker]:

@@ -1,4 +1,4 @@
-"""`collection.toml`: what a folder of pages is called, and what is known of each page."""
+"""What stands beside a folder of pages about all of them: `collection.toml`, `signposts.toml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from partnerqa.corpus.roster import read_toml
 from partnerqa.errors import CorpusError
 
 DESCRIPTION_FILE = "collection.toml"
-_KEYS = {"name", "notice", "language", "pages", "signposts"}
+SIGNPOSTS_FILE = "signposts.toml"
+_KEYS = {"name", "notice", "language", "pages"}
 _PAGE_KEYS = {"url", "title", "language"}
 
 
@@ -55,6 +56,15 @@ def read_description(folder: Path) -> Description:
         language=_text(path, table, "language") or "en",
         pages={key: _page(path, key, value) for key, value in pages.items()},
     )
+
+
+def read_signposts_file(folder: Path) -> str:
+    """The text of the `signposts.toml` in `folder`, which is valid TOML; empty if there is none."""
+    path = folder / SIGNPOSTS_FILE
+    if not path.is_file():
+        return ""
+    read_toml(path)
+    return path.read_text(encoding="utf-8")
 
 
 def _page(path: Path, key: str, value: object) -> PageDescription:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerqa.corpus.decode import decode
-from partnerqa.corpus.description import DESCRIPTION_FILE
+from partnerqa.corpus.description import DESCRIPTION_FILE, SIGNPOSTS_FILE
 from partnerqa.corpus.layout import Layout
 from partnerqa.corpus.plain import plain_layout
 from partnerqa.corpus.roster import ROSTER_FILE
 from partnerqa.errors import CorpusError, PathError
 
 CORRECTIONS_FILE = "corrections.toml"
-_MODULE_FILES = (DESCRIPTION_FILE, ROSTER_FILE, CORRECTIONS_FILE)
+_MODULE_FILES = (DESCRIPTION_FILE, ROSTER_FILE, CORRECTIONS_FILE, SIGNPOSTS_FILE)
 
 
 def _text(data: bytes, path: str) -> Layout:
