@@ -19,49 +19,76 @@ from partnerqa.records import Span
 CaptionRule = Callable[[str, Knowledge], Cue | None]
 
 _TOPIC_LENGTH = 130
+_TAIL_LENGTH = 160  # characters at the end of a caption, in which a verb and its subject stand
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
+_PAIR_OF_NAMES = rf"(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?"
 _TOPIC = re.compile(
-    rf"^(?P<topic>\S[^\n]{{1,90}}?)\s+[-–—]\s+(?P<name>{NAME})(?:\s?(?:,|and|&|et)\s(?P<second>{NAME}))?"
+    rf"^(?P<topic>\S[^\n]{{1,90}}?)\s+[-–—]\s+(?P<name>{NAME})"
+    rf"(?:\s?(?:,|and|&|et)\s(?P<second>{NAME}))?"
     r"(?:\s?[,(]\s?(?P<about>[^()\n]{2,60})\)?)?\s*$"
 )
-_PAIR_OF_NAMES = rf"(?P<name>{NAME})(?:,? (?:and|et|&) (?P<second>{NAME}))?"
+
+# A verb and its subject at the end: "…, says Franco" and "…, Franco says".
 _AT_END = re.compile(
-    rf"(?:^|[,;:.!?”’\"]|\s[–—-])\s*(?:as |comme (?:le )?)?(?P<verb>[{LOWER}]+)(?: to us| us)?\s{_PAIR_OF_NAMES}"
+    r"(?:^|[,;:.!?”’\"]|\s[–—-])\s*(?:as |comme (?:le )?)?"
+    rf"(?P<verb>[{LOWER}]+)(?: to us| us)?\s{_PAIR_OF_NAMES}"
     rf"(?:[,(]\s?(?P<about>[^()\n]{{2,80}}))?[.)]?\s*$"
 )
 _SUBJECT_AT_END = re.compile(
-    rf"(?:[,;:.!?”’\"]|\s[–—-])\s*(?:as |comme )?{_PAIR_OF_NAMES}{APPOSITION}?\s(?:also |(?:l’|le )?)?"
+    rf"(?:[,;:.!?”’\"]|\s[–—-])\s*(?:as |comme )?"
+    rf"{_PAIR_OF_NAMES}{APPOSITION}?\s(?:also |(?:l’|le )?)?"
     rf"(?P<verb>[{LOWER}]+)(?: it| us)?[.]?\s*$"
 )
-_ACCORDING = re.compile(
-    rf"(?:[Aa]ccording to|[Ss]elon|[Dd]’après|[Ii]n the words of|[Aa]s told by|[Pp]our|[Ff]or|[Hh]ear from|[Cc]hez)\s{_PAIR_OF_NAMES}(?=[\s,.’']|$)"
+
+# A subject and its verb anywhere: where a clause may begin, the names, adverbs, the verb.
+_CLAUSE_BEGINS = (
+    r"(?:^|[.;:,]\s|\b(?:but|and|while|when|because|that|how|why|as|although|where|so|if|whereas"
+    r"|mais|et|que|quand)\s)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[.;:,]\s|\b(?:but|and|while|when|because|that|how|why|as|although|where|so|if|whereas|mais|et|que|quand)\s){_PAIR_OF_NAMES}{APPOSITION}{{0,2}},?\s"
-    rf"(?:(?:[{LOWER}]+ly|both|also|still|always|never|often|soon|now|all|just)\s){{0,2}}(?P<verb>(?:s’|l’|a |n’)?[{LOWER}]+(?:[’'][{LOWER}]+)?)(?![\w-])"
+    rf"{_CLAUSE_BEGINS}{_PAIR_OF_NAMES}{APPOSITION}{{0,2}},?\s"
+    rf"(?:(?:[{LOWER}]+ly|both|also|still|always|never|often|soon|now|all|just)\s){{0,2}}"
+    rf"(?P<verb>(?:s’|l’|a |n’)?[{LOWER}]+(?:[’'][{LOWER}]+)?)(?![\w-])"
 )
-_OWNED = re.compile(rf"(?<![\w’'-])(?P<name>{NAME})[’'](?:s(?![\w]))?(?=\s)")
-_OWNED_FR = re.compile(
-    rf"\b(?:expérience|récit|témoignage|histoire|avis|conseil|parcours|vie|point de vue|mots?|rôle|équipe)s? "
-    rf"(?:de |d’)(?P<name>{NAME})"
+_AFTER_VERB = re.compile(
+    r"\s(?:an?|the|his|her|their|its|one|two|some|every|each|how|that|why|what|when|where|whether"
+    r"|to|in|on|with|about|for|by|it|him|them|up|out|off|over|through|into|from|no|not|more|most"
+    r"|all|never)\b"
 )
-_LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
+
+# A name after a preposition, or after words that frame it.
+_ACCORDING = re.compile(
+    r"(?:[Aa]ccording to|[Ss]elon|[Dd]’après|[Ii]n the words of|[Aa]s told by|[Pp]our|[Ff]or"
+    rf"|[Hh]ear from|[Cc]hez)\s{_PAIR_OF_NAMES}(?=[\s,.’']|$)"
+)
 _BY_WHOM = re.compile(
-    rf"\b(?:seen|told|described|explained|remembered|recalled|vue?s?|racontée?s?|décrite?s?|expliquée?s?)"
-    rf" (?:by|par) {_PAIR_OF_NAMES}[.]?\s*$"
+    r"\b(?:seen|told|described|explained|remembered|recalled|vue?s?|racontée?s?|décrite?s?"
+    rf"|expliquée?s?) (?:by|par) {_PAIR_OF_NAMES}[.]?\s*$"
 )
 _FRAMED = re.compile(
-    r"\b(?:(?:[Ii]t (?:was|is)|[Ii]t took|took|made|helped|gave|left|kept|taught|let|surprised|worried|bothered"
-    r"|suited|struck|upset|pleased|frightened|moved|encouraged|convinced|persuaded|reminded|mattered(?: most)? to"
+    r"\b(?:(?:[Ii]t (?:was|is)|[Ii]t took|took|made|helped|gave|left|kept|taught|let|surprised"
+    r"|worried|bothered|suited|struck|upset|pleased|frightened|moved|encouraged|convinced"
+    r"|persuaded|reminded|mattered(?: most)? to"
     rf"|[Cc]’est|a permis à|a aidé|a donné à) (?P<name>{NAME})(?=[,. ]|$)"
     rf"|(?:for|to|than|pour|chez) (?P<second>{NAME})(?=[.]?\s*$|,))"
 )
 _CAME_FROM = re.compile(rf".{{0,60}}?\b[Ff]rom (?P<name>{NAME}){APPOSITION}?,? (?:came|comes)\b")
 _ON = re.compile(rf"{_PAIR_OF_NAMES}{APPOSITION}{{1,2}},? (?:on|about|sur|à propos)\b")
-_SOMEBODY = re.compile(
-    rf"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
+
+# Something of somebody's: "Katie’s experience", "le récit de Bakary".
+_OWNED = re.compile(rf"(?<![\w’'-])(?P<name>{NAME})[’'](?:s(?![\w]))?(?=\s)")
+_OWNED_FR = re.compile(
+    r"\b(?:expérience|récit|témoignage|histoire|avis|conseil|parcours|vie|point de vue|mots?|rôle"
+    rf"|équipe)s? (?:de |d’)(?P<name>{NAME})"
 )
+
+# Nothing but a name, and somebody unnamed.
+_LABEL = re.compile(rf"^(?P<name>{NAME})(?:\s?[,(]\s?(?P<about>[^()\n:]{{2,80}})\)?)?\s*:?\s*$")
 _DASH = re.compile(rf"^\W*[—–-]+\s*{_PAIR_OF_NAMES}(?:\s?[,(]\s?(?P<about>[^\n]{{2,80}}))?\s*$")
+_SOMEBODY = re.compile(
+    r"(?P<generic>(?i:(?:one|another|an?|une?|un autre|une autre) )"
+    rf"(?:[{LOWER}’'/-]+ ){{1,4}}?)(?P<verb>[{LOWER}]+)\b"
+)
 
 
 def _names(
@@ -97,7 +124,7 @@ def _topic(line: str, knowledge: Knowledge) -> Cue | None:
 def verb_at_end(line: str, knowledge: Knowledge) -> Cue | None:
     """As in "…, says Franco", "…, suggests Cathy", "… as Emma explains"."""
     for pattern in (_AT_END, _SUBJECT_AT_END):
-        match = pattern.search(line, max(0, len(line) - 160))
+        match = pattern.search(line, max(0, len(line) - _TAIL_LENGTH))
         if match and (match["verb"] in REPORTING or match["verb"] in REPORTING_FR):
             people = _names(line, match, knowledge, trusted=True)
             if people:
@@ -116,23 +143,13 @@ def according_to(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def subject(line: str, knowledge: Knowledge) -> Cue | None:
-    """As in "Emma highlights …", "Claire, a patient-researcher, knows …", "Frank and Rhene wished …"."""
-    found: list[Cue] = []
-    for match in _SUBJECT.finditer(line):
-        verb = match["verb"]
-        if not _is_verb(verb, line[match.end() :]):
-            continue
-        people = _names(line, match, knowledge, trusted=False)
-        cue = _said(match, people, "caption-subject", 0.96)
-        if cue:
-            found.append(cue)
-    return _only(found)
-
-
-_AFTER_VERB = re.compile(
-    r"\s(?:an?|the|his|her|their|its|one|two|some|every|each|how|that|why|what|when|where|whether|to|in"
-    r"|on|with|about|for|by|it|him|them|up|out|off|over|through|into|from|no|not|more|most|all|never)\b"
-)
+    """As in "Emma highlights …", "Claire, a patient, knows …", "Frank and Rhene wished …"."""
+    found = (
+        _said(match, _names(line, match, knowledge, trusted=False), "caption-subject", 0.96)
+        for match in _SUBJECT.finditer(line)
+        if _is_verb(match["verb"], line[match.end() :])
+    )
+    return _only([cue for cue in found if cue is not None])
 
 
 def _is_verb(word: str, after: str) -> bool:
@@ -142,7 +159,7 @@ def _is_verb(word: str, after: str) -> bool:
     return word.endswith("s") and not word.endswith("ss") and _AFTER_VERB.match(after) is not None
 
 
-def came_from(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (one signature)
+def came_from(line: str, _knowledge: Knowledge) -> Cue | None:
     """As in "From Marguerite, who has scleroderma, came a plea"."""
     match = _CAME_FROM.match(line)
     name = clean(line, *match.span("name")) if match else None
@@ -150,7 +167,7 @@ def came_from(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (o
 
 
 def only_name(line: str, knowledge: Knowledge) -> Cue | None:
-    """As in "It was Faith who asked …", "It took Noor two tries …", "… the worst part for Coralie"."""
+    """As in "It was Faith who asked …", "It took Noor two tries …", "… hardest for Coralie"."""
     found = [
         Cue("caption-only-name", people[0].span, 0.93, people)
         for match in _FRAMED.finditer(line)
@@ -173,8 +190,8 @@ def on_something(line: str, knowledge: Knowledge) -> Cue | None:
     return _said(match, people, "caption-on", 0.96) if match else None
 
 
-def somebody(line: str, knowledge: Knowledge) -> Cue | None:  # noqa: ARG001 (one signature)
-    """As in "A caregiver explains why she stopped reading papers at the weekend": nobody by name."""
+def somebody(line: str, _knowledge: Knowledge) -> Cue | None:
+    """As in "A caregiver explains why she stopped reading papers": nobody is named."""
     match = _SOMEBODY.match(line)
     if match is None or (match["verb"] not in REPORTING and match["verb"] not in REPORTING_FR):
         return None
@@ -221,7 +238,7 @@ def known_person(line: str, knowledge: Knowledge) -> Cue | None:
 
 
 def _only(cues: list[Cue]) -> Cue | None:
-    """The cue, if all that were found mean the same people; the first, less sure, if they do not."""
+    """The cue, if all that were found mean the same people; else the first, less sure."""
     if not cues:
         return None
     if len({tuple(name.display for name in cue.people) for cue in cues}) == 1:

@@ -14,44 +14,107 @@ from partnerqa.corpus.person import role_in
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Role, Span
 
+# What may stand after a name: an apposition, a bracket, or what somebody is.
 _AFTER = re.compile(
     r"(?:,\s(?P<clause>[^,.;:“”«»\n]{2,110})(?=[,.;:“\n]|$)|\s\((?P<bracket>[^()\n]{2,90})\)"
-    r"|\s(?:is|was|works as|worked as|has been|est|était|travaille comme)\s(?P<is>(?:an?|the|one of|also an?|une?|la|le)\s[^,.;:“”\n]{2,60}))"
+    r"|\s(?:is|was|works as|worked as|has been|est|était|travaille comme)"
+    r"\s(?P<is>(?:an?|the|one of|also an?|une?|la|le)\s[^,.;:“”\n]{2,60}))"
+)
+_SENTENCE_OF_ITS_OWN = re.compile(
+    r"(?:an?|the|one|une?|la|le|les) (?:(?!who|qui|that|whose)[^\W\d_][\w’'-]*\s){1,5}?"
+    r"(?:should|must|can|could|will|would|ought|needs?|doit|peut)\b"
+)
+_PREDICATE = re.compile(
+    r"(?:, [^,.;]{2,60},)? (?=(?:is|was|has|had|lives|lived|looks|looked|cares|cared|takes|took"
+    r"|leads|led|runs|vit|s’occupe|s’occupait)\b)(?P<does>[^.;:“”«»\n]{4,120})"
 )
 _WHO = re.compile(
-    r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
+    r"(?:who|qui)\s+(?:(?:is|was|works as|worked as|has been|est|était)"
+    r"\s+(?:an?|the|also an?|une?)\s+(?P<noun>.+)|(?P<does>.+))$"
 )
+
+# What caregivers do.
 _CARES = re.compile(
-    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after(?! (?:the )?(?:partners|participants|patients|volunteers|members))|t(?:ake|akes|ook|aking) care of|helps? (?:to )?care for|car(?:e|es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
-    r"|(?:has )?support(?:s|ed|ing)? (?:his|her|their) (?!team|colleagues)\w+|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)|aide (?:son|sa|ses))\b"
+    r"\b(?:(?<!employed to )look(?:s|ed|ing)? after"
+    r"(?! (?:the )?(?:partners|participants|patients|volunteers|members))"
+    r"|t(?:ake|akes|ook|aking) care of|helps? (?:to )?care for"
+    r"|car(?:e|es|ed|ing) (?:full[- ]time )?for|(?:family )?(?:carer|caregiver) (?:for|of|to)"
+    r"|(?:has )?support(?:s|ed|ing)? (?:his|her|their) (?!team|colleagues)\w+"
+    r"|s’occup(?:e|ait) de|prend soin de|prenait soin de|accompagn(?:e|ait) (?:son|sa|ses)"
+    r"|aide (?:son|sa|ses))\b"
 )
+
+# What researchers do, and what they are called.
 _LEADS = re.compile(
-    r"\b(?:(?:leads?|led|runs?|ran|directs?|heads?|leading|running) (?:the|a|an|one of the|several|her own|his own)\b.{0,40}"
-    r"\b(?:study|studies|team|trial|trials|lab|laboratory|project|research|unit)|principal investigator|does (?:\w+ )?research"
+    r"\b(?:(?:leads?|led|runs?|ran|directs?|heads?|leading|running)"
+    r" (?:the|a|an|one of the|several|her own|his own)\b.{0,40}"
+    r"\b(?:study|studies|team|trial|trials|lab|laboratory|project|research|unit)"
+    r"|principal investigator|does (?:\w+ )?research"
     r"|dirige (?:une?|le|la|l’).{0,30}(?:étude|équipe|laboratoire|recherche))\b"
 )
+_RESEARCHES = re.compile(
+    r"(?i)\b(?:(?:post-?doctoral|doctoral|phd|ph\.d\.|graduate|master[’']s)"
+    r" (?:student|fellow|candidate|researcher)"
+    r"|research (?:associate|assistant|coordinator|co-ordinator|manager|fellow|director|lead"
+    r"|team lead)"
+    r"|director of research|co-?investigator|co-?applicant|étudiante? au doctorat"
+    r"|professionnelle de recherche)s?\b"
+)
+
+# What patients have and do.
 _DISEASE = (
-    r"(?:\w*cancer|\w*fibrosis|diabetes|lupus|\w*sclerosis|\w*arthritis|asthma|epilepsy|depression|covid|stroke"
-    r"|parkinson[’']s|disease|syndrome|disorder|(?:heart|kidney|liver) failure|transplant|dialysis|condition|illness"
-    r"|migraines?|endometriosis|sickle cell|psoriasis|copd|fibromyalgia|leuk[ae]+mia|lymphoma|aphasia|hiv"
+    r"(?:\w*cancer|\w*fibrosis|diabetes|lupus|\w*sclerosis|\w*arthritis|asthma|epilepsy|depression"
+    r"|covid|stroke|parkinson[’']s|disease|syndrome|disorder|(?:heart|kidney|liver) failure"
+    r"|transplant|dialysis|condition|illness|migraines?|endometriosis|sickle cell|psoriasis|copd"
+    r"|fibromyalgia|leuk[ae]+mia|lymphoma|aphasia|hiv"
     r"|maladie|diabète|sclérose|polyarthrite|épilepsie|insuffisance)"
 )
-_KIN = r"(?:sons?|daughters?|husband|wife|mother|father|child|children|partner|brother|sister|parents?|patients|people)"
+_KIN = (
+    r"(?:sons?|daughters?|husband|wife|mother|father|child|children|partner|brother|sister|parents?"
+    r"|patients|people)"
+)
 _LIVES_WITH = re.compile(
-    rf"\b(?:has|had|with|for|lives with|living with|recovering from|survived|atteinte?|avec|pour)\b"
+    # "has had rheumatoid arthritis", but not "has a son with epilepsy"
+    r"\b(?:has|had|with|for|lives with|living with|recovering from|survived|atteinte?|avec|pour)\b"
     rf"(?:(?! {_KIN}) [\w’'-]+){{0,4}}? {_DISEASE}\b|"
+    # "lives with MS"
     r"\b(?:has|had|has had|vit avec|lives with|living with) [A-Z]{2,5}\b|\best dialysée?\b|"
-    r"\b(?:(?:liv(?:es|ed|ing)|has been living) with (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
+    # "lives with constant pain", but not "lives with her sister"
+    r"\b(?:(?:liv(?:es|ed|ing)|has been living) with"
+    r" (?!(?:her|his|their|two|three|roommates?|friends|a friend)\b)"
     r"|(?:was|been|is) diagnosed with|had a (?:heart|kidney|liver|lung) transplant|on dialysis"
     r"|has had .{2,40}(?:all (?:his|her|their) life|since)\b"
     r"|vit avec (?:une?|le|la|l’)|vivant avec|atteinte? d)"
 )
+# What hangs on a relation is said of the relation: "whose son has", "a father of twins with".
+_OF_KIN = re.compile(
+    rf"\b(?:his|her|their|whose|sa|son|dont) (?:\w+ )?{_KIN}\b"
+    r"|\b(?:father|mother|parent|mum|mom|dad|wife|husband|sister|brother|daughter|son)"
+    r" (?:of|to|whose)\b"
+)
+
+# The parts of a noun phrase and of a sentence.
+_ALSO = re.compile(r"\b(?:and|also|et) (?:an?|une?) ([^,]+)")
+_HEAD_ENDS = re.compile(
+    r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du"
+    r"|dans|à|en|au)\b"
+)
+_OTHER_CLAUSE = re.compile(r"(?i)whose|which|where|when|and|but|then\b|dont\b")
 _FIRST_WORDS = re.compile(r"[^,;:]*")
 _OPENERS = re.compile(
-    r"(?i)^(?:(?:for (?:example|instance)|as well|also|however|similarly|in addition|on the other hand|at the same time"
-    r"|in contrast|likewise|moreover|still|yet|but|and|par exemple|de même|aussi|en revanche|cependant),?\s+)+"
+    r"(?i)^(?:(?:for (?:example|instance)|as well|also|however|similarly|in addition"
+    r"|on the other hand|at the same time|in contrast|likewise|moreover|still|yet|but|and"
+    r"|par exemple|de même|aussi|en revanche|cependant),?\s+)+"
 )
 _WORD = re.compile(rf"[^\W\d_]+(?:[-’'/][{LOWER}]+)*")
+_LOWERCASE = frozenset(" ,abcdefghijklmnopqrstuvwxyz")
+_LINKING = frozenset("like such as including named called comme nommé nommée".split())
+_HELPERS = frozenset("partner partners advisor adviser member partenaire".split())
+_POSSESSIVES = frozenset("her his their my our".split())
+_AUXILIARIES = frozenset(
+    "is are was were has have had do does did can could will would should might must may que qui "
+    "who that est sont était étaient ont avait avaient with".split()
+)
 
 
 def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
@@ -59,26 +122,17 @@ def role_beside(text: str, name: Name) -> tuple[Role, Span] | None:
     return _after(text, name) or _doing(text, name) or _before(text, name)
 
 
-_SENTENCE_OF_ITS_OWN = re.compile(
-    r"(?:an?|the|one|une?|la|le|les) (?:(?!who|qui|that|whose)[^\W\d_][\w’'-]*\s){1,5}?"
-    r"(?:should|must|can|could|will|would|ought|needs?|doit|peut)\b"
-)
-_PREDICATE = re.compile(
-    r"(?:, [^,.;]{2,60},)? (?=(?:is|was|has|had|lives|lived|looks|looked|cares|cared|takes|took|leads|led|runs|vit"
-    r"|s’occupe|s’occupait)\b)(?P<does>[^.;:“”«»\n]{4,120})"
-)
-
-
 def _doing(text: str, name: Name) -> tuple[Role, Span] | None:
     """As in "Wolfgang has been caring for his wife", "Tariq lives with sickle cell disease"."""
     match = _PREDICATE.match(text, name.end)
     if match is None:
         return None
-    role = _role_of_action(match["does"])
+    role = "caregiver" if _CARES.search(match["does"]) else _role_of_doing(match["does"])
     return (role, Span(name.start, match.end())) if role else None
 
 
 def _after(text: str, name: Name) -> tuple[Role, Span] | None:
+    """As in "Claire, a patient-researcher, …", "Ana (caregiver)", "Ana was one of the nurses"."""
     match = _AFTER.match(text, name.end)
     if match is None:
         return None
@@ -100,7 +154,7 @@ def role_of_description(clause: str) -> Role | None:
         also = _ALSO.search(clause)
         role = _head_role(noun) if noun else _head_role(also.group(1)) if also else None
         return role or _role_of_doing(clause)
-    if re.match(r"(?i)whose|which|where|when|and|but|then\b|dont\b", clause):
+    if _OTHER_CLAUSE.match(clause):
         return None
     return _head_role(clause) or _role_of_doing(clause)
 
@@ -114,22 +168,6 @@ def _role_of_doing(clause: str) -> Role | None:
     return "patient" if _LIVES_WITH.search(clause) else None
 
 
-def _role_of_action(does: str) -> Role | None:
-    """The role that a predicate tells: "has been caring for his wife", "has diabetes"."""
-    return "caregiver" if _CARES.search(does) else _role_of_doing(does)
-
-
-# What hangs on a relation is said of the relation: "whose son has", "a father of twins with".
-_OF_KIN = re.compile(
-    rf"\b(?:his|her|their|whose|sa|son|dont) (?:\w+ )?{_KIN}\b"
-    r"|\b(?:father|mother|parent|mum|mom|dad|wife|husband|sister|brother|daughter|son) (?:of|to|whose)\b"
-)
-_ALSO = re.compile(r"\b(?:and|also|et) (?:an?|une?) ([^,]+)")
-_HEAD_ENDS = re.compile(
-    r"\b(?:who|whose|with|from|in|at|on|for|of|to|that|which|and his|and her|but|qui|avec|de|du|dans|à|en|au)\b"
-)
-
-
 def _head_role(phrase: str) -> Role | None:
     """The role of the noun phrase itself, not of what hangs on it ("a mother of a patient")."""
     if _RESEARCHES.search(phrase):
@@ -138,15 +176,10 @@ def _head_role(phrase: str) -> Role | None:
     return role_in(head, 0, len(head))
 
 
-_RESEARCHES = re.compile(
-    r"(?i)\b(?:(?:post-?doctoral|doctoral|phd|ph\.d\.|graduate|master[’']s) (?:student|fellow|candidate|researcher)"
-    r"|research (?:associate|assistant|coordinator|co-ordinator|manager|fellow|director|lead|team lead)"
-    r"|director of research|co-?investigator|co-?applicant|étudiante? au doctorat|professionnelle de recherche)s?\b"
-)
-
-
 def _before(text: str, name: Name) -> tuple[Role, Span] | None:
-    if not text[max(0, name.start - 2) : name.start - 1].islower() and text[name.start - 2] != ",":
+    """As in "patient partner Karen", "her fellow caregivers, such as Ana"."""
+    before = text[max(0, name.start - 2) : max(0, name.start - 1)]
+    if not (before.islower() or before == ","):
         return None
     start = max(0, name.start - 60)
     words = [
@@ -155,7 +188,7 @@ def _before(text: str, name: Name) -> tuple[Role, Span] | None:
     while words and words[-1][0] in _LINKING:
         words.pop()
     between = text[words[-1][1] + len(words[-1][0]) : name.start] if words else "."
-    if not set(between) <= set(" ,abcdefghijklmnopqrstuvwxyz"):
+    if not set(between) <= _LOWERCASE:
         return None
     near = [word for word, _ in words[-3:]]
     at = -2 if len(near) > 1 and near[-1] in _HELPERS else -1
@@ -163,11 +196,6 @@ def _before(text: str, name: Name) -> tuple[Role, Span] | None:
     if role is None or not _POSSESSIVES.isdisjoint(near[:at]):
         return None
     return role, Span(words[at][1], name.end)
-
-
-_LINKING = frozenset("like such as including named called comme nommé nommée".split())
-_HELPERS = frozenset("partner partners advisor adviser member partenaire".split())
-_POSSESSIVES = frozenset("her his their my our".split())
 
 
 def role_of_group(text: str, span: Span) -> Role | None:
@@ -184,17 +212,12 @@ def role_of_group(text: str, span: Span) -> Role | None:
 
 
 def _up_to_verb(words: str) -> str:
+    """The words up to the first verb; the first nine where there is none among them."""
     for count, match in enumerate(_WORD.finditer(words)):
         word = match.group().lower()
         if count >= 9 or word in REPORTING or word in REPORTING_FR or word in _AUXILIARIES:
             return words[: match.start()]
     return words
-
-
-_AUXILIARIES = frozenset(
-    "is are was were has have had do does did can could will would should might must may que qui "
-    "who that est sont était étaient ont avait avaient with".split()
-)
 
 
 def role_of_paragraph(text: str, span: Span, sentences_back: int = 3) -> tuple[Role, Span] | None:
@@ -210,7 +233,7 @@ def stated_roles(
     text: str, spans: Iterable[Span], people: Iterable[str]
 ) -> Mapping[str, tuple[Role, Span]]:
     """For each of `people` the role that the page states beside their name, where it is but one."""
-    names = sorted(people, key=len, reverse=True)
+    names = sorted(people, key=lambda name: (-len(name), name))
     if not names:
         return {}
     pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")

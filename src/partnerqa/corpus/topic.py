@@ -18,54 +18,70 @@ from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Span
 
 _OPENERS = re.compile(
-    r"(?:(?:[Ff]or (?:example|instance)|[Hh]owever|[Bb]ut|[Aa]nd|[Ss]imilarly|[Bb]y contrast|[Ii]n contrast|[Tt]hen"
-    r"|[Ll]ater|[Aa]fterwards|[Aa]t first|[Ii]nstead|[Ss]till|[Aa]lso|[Aa]s well|[Mm]eanwhile|[Pp]ar exemple|[Mm]ais"
-    r"|[Ee]t|[Pp]uis|[Uu]nlike [^,]{2,40}|[Ll]ike [^,]{2,40}|[Ww]hen [^,]{2,60}|[Aa]fter [^,]{2,60}|[Aa]s [^,]{2,60}"
-    r"|[Oo]n (?:the )?[^,]{2,40}|[Ii]n (?:the )?[^,]{2,40}|[Aa]t [^,]{2,40}|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
+    r"(?:(?:[Ff]or (?:example|instance)|[Hh]owever|[Bb]ut|[Aa]nd|[Ss]imilarly|[Bb]y contrast"
+    r"|[Ii]n contrast|[Tt]hen|[Ll]ater|[Aa]fterwards|[Aa]t first|[Ii]nstead|[Ss]till|[Aa]lso"
+    r"|[Aa]s well|[Mm]eanwhile|[Pp]ar exemple|[Mm]ais|[Ee]t|[Pp]uis"
+    r"|[Uu]nlike [^,]{2,40}|[Ll]ike [^,]{2,40}"
+    r"|[Ww]hen [^,]{2,60}|[Aa]fter [^,]{2,60}|[Aa]s [^,]{2,60}"
+    r"|[Oo]n (?:the )?[^,]{2,40}|[Ii]n (?:the )?[^,]{2,40}|[Aa]t [^,]{2,40}"
+    r"|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
-_WHEN = re.compile(
-    rf"(?:When|After|Before|While|Once|Since|Quand|Lorsque|Après que|Depuis que) (?P<name>{NAME})(?=,|\s[^\W\d_])"
-)
-_ANONYMOUS = re.compile(
-    r"\b(?:by|from|par) (?:someone|somebody|another|one (?:of|person|participant|man|woman|partner)|quelqu’un)\b"
-)
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
+_WHEN = re.compile(
+    r"(?:When|After|Before|While|Once|Since|Quand|Lorsque|Après que|Depuis que)"
+    rf" (?P<name>{NAME})(?=,|\s[^\W\d_])"
+)
+
+# Who the subject is: a pronoun, somebody unnamed, two people, one person, or a relation of one.
 _PRONOUN = re.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ii]t|[Ii]l|[Ee]lle|[Ss]on|[Ss]a|[Ss]es"
+    r"|[Tt]his|[Tt]hat|[Ii]ts)(?![\w’'])"
+)
+_SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
+_ANONYMOUS = re.compile(
+    r"\b(?:by|from|par) (?:someone|somebody|another|one (?:of|person|participant|man|woman|partner)"
+    r"|quelqu’un)\b"
 )
 _TOGETHER = re.compile(
     rf"(?P<name>{NAME})(?:[’']s?)?,? (?:and|et|&) (?P<second>{NAME}|(?:her|his|their|sa|son) )"
 )
 _FRONT = re.compile(
-    rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
+    rf"(?P<name>{NAME})(?:(?P<owner>[’']s?(?!\w)) (?P<owned>[^\W\d_]+)"
+    rf"|{APPOSITION}{{0,2}},?\s(?:[^\W\d_]+ly |also |both )?"
+    r"(?P<verb>(?:n’|s’|l’|m’)?[^\W\d_]+))"
 )
-_BY_OR_FROM = re.compile(
-    rf"[^,;]{{2,80}}\b(?:(?:came|comes|come|heard|hear) from|(?:was|were|is) (?:\w+ ){{1,3}}by"
-    rf"|[Aa]mong them (?:was|is)|for) (?P<name>{NAME})(?=,|[.:]|\s*$)"
+_DESCRIBED = re.compile(
+    r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui-même|elle-même)"
+    r"|, (?:aged )?\d| \(\d"
 )
-_NAMED = re.compile(rf"(?i:{GENERIC})(?:, | \()(?P<name>{NAME})(?=[,)])")
+_RELATED = re.compile(
+    rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on)"
+    rf" (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
+)
+_FAMILY = frozenset(
+    "mother father mum mom dad husband wife partner son daughter sister brother grandmother "
+    "grandfather aunt uncle nephew niece cousin grandson granddaughter mother-in-law father-in-law "
+    "mère père mari femme fils fille sœur frère".split()
+)
+_OWNED_BY = re.compile(r"[’']s? ([^\W\d_]+)")
+
+# A name put first by other words: "For Ana, …", "Le récit de Bakary …".
 _ABOUT = re.compile(
-    rf"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to|[Ss]elon) (?P<name>{NAME})"
-)
-_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui|elle|eux|lui-même|elle-même)|, (?:aged )?\d| \(\d")
-_RELATED = re.compile(
-    rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
-)
-_FAMILY = frozenset(
-    "mother father mum mom dad husband wife partner son daughter sister brother grandmother grandfather aunt uncle "
-    "nephew niece cousin grandson granddaughter mother-in-law father-in-law mère père mari femme fils fille sœur frère".split()
-)
-_DESCRIBED = re.compile(r",? (?:who|whose|qui|dont|an? |une? |himself|herself|lui-même|elle-même)|, (?:aged )?\d| \(\d")
-_RELATED = re.compile(
-    rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
-)
-_FAMILY = frozenset(
-    "mother father mum mom dad husband wife partner son daughter sister brother grandmother grandfather aunt uncle "
-    "nephew niece cousin grandson granddaughter mother-in-law father-in-law mère père mari femme fils fille sœur frère".split()
+    r"(?:[Ff]or|[Pp]our|[Ii]t was|[Cc]’est|[Ww]ith|[Tt]ake|[Cc]hez|[Ff]rom|[Aa]ccording to"
+    rf"|[Ss]elon) (?P<name>{NAME})"
 )
 _OF_SOMEBODY = re.compile(rf"(?:L[’'] ?|Le |La |Les )[^\W\d_]+ (?:de |d[’'])(?P<name>{NAME})")
-_SOMEBODY = re.compile(rf"(?:(?i:{GENERIC})|{BARE})")
+_NAMED = re.compile(rf"(?i:{GENERIC})(?:, | \()(?P<name>{NAME})(?=[,)])")
+_BY_OR_FROM = re.compile(
+    r"[^,;]{2,80}\b(?:(?:came|comes|come|heard|hear) from|(?:was|were|is) (?:\w+ ){1,3}by"
+    rf"|[Aa]mong them (?:was|is)|for) (?P<name>{NAME})(?=,|[.:]|\s*$)"
+)
+_BESIDE = frozenset(
+    "with and to from told asked than by beside between like friend colleague partner husband wife "
+    "sister brother son daughter mother father met et avec à".split()
+)
+_PLACING = frozenset("in at the from across unlike".split())
 _VERBS = ACTING | REPORTING_FR
 
 
@@ -109,34 +125,47 @@ def _moved(topic: Topic | None, by: int) -> Topic | None:
 def _of_sentence(
     text: str, whole: Span, knowledge: Knowledge, before: Topic | None
 ) -> Topic | None:
+    """The topic after the sentence `whole`, given the one before it."""
     whom = _WHEN.match(text, whole.start, whole.end)
     if whom is not None:
         return _when(text, whole, whom, knowledge, before)
     opener = _OPENERS.match(text, whole.start, whole.end)
-    start = opener.end() if opener else whole.start
     if opener and _ASIDE.match(opener.group()):
         # "Talking about her friend Ana, who joined that day, she …": nothing changes before "she".
         return before
-    sentence = Span(start, whole.end)
-    if _ANONYMOUS.search(text, start, sentence.end):
+    sentence = Span(opener.end() if opener else whole.start, whole.end)
+    if _ANONYMOUS.search(text, sentence.start, sentence.end):
         return None
-    related = _RELATED.match(text, start, sentence.end)
+    related = _RELATED.match(text, sentence.start, sentence.end)
     if related is not None and related["relation"] in _FAMILY:
         name = clean(text, *related.span("name"))
         return Topic(name.display, name.span, 0.93) if name else None
-    if _PRONOUN.match(text, start, sentence.end):
-        introduced = _people(text, Span(whole.start, start), knowledge)
-        if len({name.display for name in introduced}) == 1:
-            # "When we read this to Ana, she laughed."
-            return Topic(introduced[0].display, introduced[0].span, 0.93)
-        return _kept(text, sentence, knowledge, before)
-    if _is_together(text, start, sentence.end, knowledge):
+    if _PRONOUN.match(text, sentence.start, sentence.end):
+        introduced = _introduced(text, Span(whole.start, sentence.start), knowledge)
+        return introduced or _kept(text, sentence, knowledge, before)
+    return _of_main_clause(text, sentence, knowledge, before)
+
+
+def _introduced(text: str, opener: Span, knowledge: Knowledge) -> Topic | None:
+    """As in "When we read this to Ana, she laughed": the one whom the sentence's opener names."""
+    people = _people(text, opener, knowledge)
+    if len({name.display for name in people}) != 1:
         return None
-    subject = _subject(text, start, sentence.end, knowledge)
+    return Topic(people[0].display, people[0].span, 0.93)
+
+
+def _of_main_clause(
+    text: str, sentence: Span, knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
+    """The topic after a clause whose subject is no pronoun."""
+    if _is_together(text, sentence.start, sentence.end, knowledge):
+        return None
+    subject = _subject(text, sentence.start, sentence.end, knowledge)
     if subject is not None:
         others = _companions(text, sentence, knowledge) - {subject.display}
         return Topic(subject.display, subject.span, 0.86 if others else 0.96)
-    if _owned_relation(text, start, sentence.end) or _SOMEBODY.match(text, start, sentence.end):
+    unnamed = _SOMEBODY.match(text, sentence.start, sentence.end) is not None
+    if unnamed or _owned_relation(text, sentence.start, sentence.end):
         return _only_other(text, sentence, knowledge, None)
     return _only_other(text, sentence, knowledge, before)
 
@@ -236,8 +265,8 @@ def _people(text: str, sentence: Span, knowledge: Knowledge) -> list[Name]:
     for name in names(text, sentence.start, sentence.end):
         opens = name.start == sentence.start
         before = text[max(sentence.start, name.start - 8) : name.start].rstrip().lower()
-        placed = before.rpartition(" ")[2] in {"in", "at", "the", "from", "across", "unlike"}
-        relation = re.match(r"[’']s? ([^\W\d_]+)", text[name.end : name.end + 24])
+        placed = before.rpartition(" ")[2] in _PLACING
+        relation = _OWNED_BY.match(text, name.end, name.end + 24)
         if relation is not None and relation.group(1) in RELATIONS:
             continue
         if knowledge.knows(name.display) or (not opens and not placed and _is_plain(name)):
@@ -245,20 +274,14 @@ def _people(text: str, sentence: Span, knowledge: Knowledge) -> list[Name]:
     return [name for name in found if knowledge.is_person(name.display, opens_sentence=False)]
 
 
-_BESIDE = frozenset(
-    "with and to from told asked than by beside between like friend colleague partner husband wife sister brother"
-    " son daughter mother father met et avec à".split()
-)
-
-
 def _companions(text: str, sentence: Span, knowledge: Knowledge) -> set[str]:
     """The people whom a sentence names besides its subject, and whom a pronoun could mean too."""
     found: set[str] = set()
     for name in names(text, sentence.start, sentence.end):
         before = text[max(sentence.start, name.start - 16) : name.start].rstrip(" ,").lower()
-        if knowledge.knows(name.display) or before.rpartition(" ")[2] in _BESIDE:
-            if knowledge.is_person(name.display, opens_sentence=False):
-                found.add(name.display)
+        beside = knowledge.knows(name.display) or before.rpartition(" ")[2] in _BESIDE
+        if beside and knowledge.is_person(name.display, opens_sentence=False):
+            found.add(name.display)
     return found
 
 
