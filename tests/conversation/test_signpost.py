@@ -245,6 +245,34 @@ def test_asking_for_legal_advice_meets_its_signpost(message: str) -> None:
     assert category(message) == "legal-advice"
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what is Louise's email address",
+        "tell me Ben's phone number please",
+        "whats her surname",
+        "surname of Tomasz",
+        "quelle est l'adresse de Louise ?",
+    ],
+)
+def test_asking_for_what_would_lead_to_a_person_meets_its_signpost(message: str) -> None:
+    assert category(message) == "personal-data"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "did they ask for my date of birth",
+        "should I use my real name",
+        "what is a good email address for a team",
+        "do people say what it is like to use their real name",
+        "do you have to give your home address",
+    ],
+)
+def test_asking_about_names_and_addresses_in_research_meets_none(message: str) -> None:
+    assert category(message) is None
+
+
 @pytest.mark.parametrize("message", lines(ORDINARY))
 def test_an_ordinary_question_about_hard_experiences_meets_none(message: str) -> None:
     assert category(message) is None
@@ -267,6 +295,7 @@ def test_a_person_at_risk_is_shown_no_quotes_and_a_patient_still_is() -> None:
         "self-harm": "instead",
         "emergency": "instead",
         "medical-advice": "before",
+        "personal-data": "instead",
         "legal-advice": "before",
     }
 
