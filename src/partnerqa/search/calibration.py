@@ -1,6 +1,6 @@
 """From signals to the chance that a quote answers the question, and from that to three states.
 
-The chance is a logistic function of three signals. Each means the same in a collection of ten
+The chance is a logistic function of two signals. Each means the same in a collection of ten
 quotes and in one of a hundred thousand, and none depends on what else was found. How the weights
 were found, and how well they do, is in `docs/ranking.md`.
 """
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from partnerqa.records import Status
 
 # What the log-odds begin with, and what each signal adds to them.
-CONSTANT = -4.8
-WEIGHTS = {"passage": 9.2, "sentence": 1.0, "share": 2.3}
+CONSTANT = -3.4
+WEIGHTS = {"meaning": 7.4, "share": 1.1}
 
-ANSWERED = 0.63
+ANSWERED = 0.33
 """From this chance on, a hit counts as an answer."""
-RELATED = 0.17
+RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""
 
 
@@ -27,12 +27,12 @@ RELATED = 0.17
 class Signals:
     """What is known of one hit.
 
-    `passage` is its cosine to the question, `sentence` that of its best sentence, `share` the
-    share of the question's telling words, by rarity, that stand in it (0 to 1).
+    `meaning` is how near it comes to the question in meaning, with what stands around it (a
+    weighted mean of cosines); `share` the share of the question's telling words, by rarity, that
+    stand in it (0 to 1).
     """
 
-    passage: float
-    sentence: float
+    meaning: float
     share: float
 
 

@@ -69,10 +69,8 @@ def _hits(index: Index, request: Request, ranked: Ranked) -> list[Hit]:
     wholes = _wholes(index, ranked.numbers)
     marks = highlights(index, request, ranked.numbers)
     chances = falling(
-        chance(Signals(passage, sentence, share))
-        for passage, sentence, share in zip(
-            ranked.cosine.tolist(), ranked.best.tolist(), ranked.share.tolist(), strict=True
-        )
+        chance(Signals(meaning, share))
+        for meaning, share in zip(ranked.meaning.tolist(), ranked.share.tolist(), strict=True)
     )
     matches = [
         match(meaning, words, request.ranking)
