@@ -148,6 +148,12 @@ def test_a_shown_quote_is_meant_by_its_place_its_speaker_or_its_words(index: Ind
     assert after(index, "more like what Tomas said", "Nkechi", "Tomas").like == tomas
 
 
+def test_he_is_the_one_whose_quote_is_called_by_its_words(index: Index) -> None:
+    message = "the first one, about the stamp. what does he say of meetings?"
+    found = after(index, message, "Nkechi", "Tomas")
+    assert found.filters == Filters(speakers=("Tomas",))
+
+
 def test_a_follow_up_without_a_thread_is_searched_as_it_is(index: Index) -> None:
     found = understand("how come?", Thread(), cast_of(index), index.store.quote)
     assert (found.kind, found.text) == ("stand-alone", "how come?")

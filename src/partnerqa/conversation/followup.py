@@ -491,8 +491,10 @@ def about(said: Said) -> tuple[str, ...]:
 
 def person_meant(said: Said) -> str | None:
     """Whom "he" or "she" stands for: a shown quote's speaker, as a filter names them."""
-    place = shown_at(said.bare, said.thread.shown) or shown_at(
-        re.split(r"[,.]", plain(said.message))[0], said.thread.shown
+    place = (
+        next(iter(about(said)), None)
+        or shown_at(said.bare, said.thread.shown)
+        or shown_at(re.split(r"[,.]", plain(said.message))[0], said.thread.shown)
     )
     speaker = said.quote(place).attribution.speaker_id if place else said.shown_speaker()
     return said.cast.name_of(speaker) if speaker and speaker in said.cast.people else None
