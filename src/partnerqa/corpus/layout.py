@@ -75,7 +75,7 @@ class LayoutBuilder:
         level: int = 0,
         links: tuple[tuple[int, int, str], ...] = (),
     ) -> None:
-        """Append a block of `text`; `links` are (start, end, url) within it. Empty text is left out."""
+        """Append a block of `text`, if there is any; `links` are (start, end, url) within it."""
         if not text:
             return
         if self._parts:

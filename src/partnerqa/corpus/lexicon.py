@@ -40,7 +40,8 @@ REPORTING: frozenset[str] = _inflected(
     "volunteer pause shrug concede affirm announce cite outline underline underscore "
     "characterise characterize label cry call notice appreciate enjoy want need counsel propose "
     "assert ponder grumble chuckle groan stumble repeat start finish crack snap",
-    "counselled/counselling say/says/said/saying tell/tells/told/telling think/thinks/thought/thinking "
+    "counselled/counselling say/says/said/saying tell/tells/told/telling "
+    "think/thinks/thought/thinking "
     "feel/feels/felt/feeling find/finds/found/finding put/puts/putting go/goes/went/going "
     "speak/speaks/spoke/spoken/speaking write/writes/wrote/written/writing "
     "know/knows/knew/known/knowing admit/admits/admitted/admitting "
@@ -52,8 +53,10 @@ REPORTING: frozenset[str] = _inflected(
 
 # Verbs that a caption's subject does; with those above they tell a name that opens a caption.
 ACTING: frozenset[str] = REPORTING | _inflected(
-    "paint walk talk cook clean wash arrive appear seem remain follow continue finish end open close "
-    "share enter reach return pick pass raise lower lift push pull press touch taste smell climb jump "
+    "paint walk talk cook clean wash arrive appear seem remain follow continue finish end open "
+    "close "
+    "share enter reach return pick pass raise lower lift push pull press touch taste smell climb "
+    "jump "
     "experience look try plan help work live care use start stop manage struggle receive join "
     "consider prefer love like hate dislike fear face accept refuse resign return visit move "
     "question challenge worry regret support welcome trust miss notice suffer develop discover "
@@ -69,8 +72,10 @@ ACTING: frozenset[str] = REPORTING | _inflected(
     "keep/keeps/kept become/becomes/became begin/begins/began meet/meets/met lose/loses/lost "
     "lead/leads/led leave/leaves/left hold/holds/held bring/brings/brought buy/buys/bought "
     "grow/grows/grew choose/chooses/chose sees/saw/see run/runs/ran build/builds/built "
-    "drive/drives/drove eat/eats/ate sleep/sleeps/slept ride/rides/rode fly/flies/flew sing/sings/sang "
-    "pay/pays/paid sell/sells/sold send/sends/sent win/wins/won hide/hides/hid catch/catches/caught "
+    "drive/drives/drove eat/eats/ate sleep/sleeps/slept ride/rides/rode fly/flies/flew "
+    "sing/sings/sang "
+    "pay/pays/paid sell/sells/sold send/sends/sent win/wins/won hide/hides/hid "
+    "catch/catches/caught "
     "fight/fights/fought quit/quits cut/cuts hurt/hurts read/reads shut/shuts wear/wears/wore "
     "wake/wakes/woke break/breaks/broke steal/steals/stole freeze/freezes/froze throw/throws/threw "
     "draw/draws/drew blow/blows/blew hang/hangs/hung sweep/sweeps/swept swear/swears/swore "
@@ -163,10 +168,12 @@ _ROLE_NOUNS: dict[Role, str] = {
         "consultants nephrologist neurologist oncologist cardiologist paediatrician pediatrician "
         "dietitian dietician gynaecologist gynecologist rheumatologist dermatologist hematologist "
         "haematologist urologist pulmonologist endocrinologist immunologist radiologist "
-        "gastroenterologist geriatrician anaesthetist podiatrist optometrist paramedic chiropractor "
+        "gastroenterologist geriatrician anaesthetist podiatrist optometrist paramedic "
+        "chiropractor "
         "neurologue cardiologue oncologue néphrologue gynécologue rhumatologue psychologue "
         "psychiatre kinésithérapeute physiothérapeute ergothérapeute pharmacien pharmacienne "
-        "sage-femme chirurgien chirurgienne clinicien clinicienne cliniciens cliniciennes médecin médecins "
+        "sage-femme chirurgien chirurgienne clinicien clinicienne cliniciens cliniciennes "
+        "médecin médecins "
         "infirmier infirmière infirmiers infirmières"
     ),
     "patient": (
@@ -194,7 +201,8 @@ PEOPLE: frozenset[str] = _words(
     "participant participants person people individual individuals partner partners member members "
     "woman women man men interviewee interviewees respondent respondents others other someone "
     "somebody citizen citizens couple advisor advisors adviser advisers advocate advocates lady "
-    "mother mothers father fathers parent parents mum mums dad dads girl boy volunteer volunteers student "
+    "mother mothers father fathers parent parents mum mums dad dads girl boy volunteer "
+    "volunteers student "
     "students contributor contributors speaker speakers youth teenager teenagers "
     "personne personnes participante participants participantes partenaire partenaires homme femme "
     "dame monsieur membre membres jeune jeunes"
@@ -206,20 +214,24 @@ NOT_NAMES: frozenset[str] = _words(
     "a an the this that these those i we you he she it they me him her us them my your his its our "
     "their one two three four five six seven eight nine ten some several many most few all both "
     "each every either neither none no other others another any anyone everyone everybody nobody "
-    "someone somebody people person persons half much more less such same what which who whom whose "
+    "someone somebody people person persons half much more less such same what which who whom "
+    "whose "
     "how why when where whether whatever whoever here there who’s what’s it’s that’s there’s",
     # Conjunctions, prepositions, adverbs, verbs that open sentences.
     "as and but or nor so yet for from with without within by at in on of to into onto over under "
     "after before during since until while although though because if unless once like unlike "
     "about above across against along among around behind below beneath beside besides between "
-    "beyond despite down except near off out past per through throughout toward towards up upon via "
+    "beyond despite down except near off out past per through throughout toward towards up upon "
+    "via "
     "however also similarly finally first firstly second secondly third thirdly then thus hence "
-    "therefore instead moreover furthermore additionally meanwhile nevertheless nonetheless overall "
+    "therefore instead moreover furthermore additionally meanwhile nevertheless nonetheless "
+    "overall "
     "often sometimes usually generally typically ultimately eventually initially originally "
     "recently later early still even only just not never always perhaps maybe indeed certainly "
     "clearly interestingly importantly conversely likewise consequently accordingly elsewhere "
     "afterwards today now again well yes no oh okay ok please thank thanks let see read view click "
-    "watch listen go back next previous more related being having doing getting going making taking "
+    "watch listen go back next previous more related being having doing getting going making "
+    "taking "
     "working living talking speaking looking thinking feeling learning finding hearing knowing "
     "becoming giving using telling asking reflecting describing explaining sharing remembering "
     "according given based due is are was were be been has have had do does did can could will-not "
@@ -242,11 +254,14 @@ NOT_NAMES: frozenset[str] = _words(
     "steering advisory royal national international american canadian british english french "
     "european australian african asian indian irish scottish welsh german indigenous",
     # Calendar and common abbreviations.
-    "monday tuesday wednesday thursday friday saturday sunday january february march july september "
-    "october november december christmas easter covid covid-19 nhs gp gps ms hiv pdf id tv uk us usa "
+    "monday tuesday wednesday thursday friday saturday sunday january february march july "
+    "september "
+    "october november december christmas easter covid covid-19 nhs gp gps ms hiv pdf id tv uk us "
+    "usa "
     "eu",
     # French.
-    "à au aux le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je tu mon ma "
+    "à au aux le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je "
+    "tu mon ma "
     "mes son sa ses leur leurs notre nos votre vos qui que quoi dont où quand comme comment "
     "pourquoi parce puis ensuite alors ainsi aussi enfin cependant pourtant toutefois mais et ou "
     "donc or ni car si selon pour par avec sans sous sur dans chez vers entre depuis pendant avant "
@@ -286,8 +301,8 @@ WORD_NAMES: frozenset[str] = _words(
 )
 
 TITLES: tuple[str, ...] = (
-    "Associate Professor", "Assistant Professor", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Doctor", "Sister", "Nurse", "Sir",
-    "Rev", "Elder", "Auntie", "Uncle", "Father", "Brother", "Pastor", "Imam", "Rabbi", "Chief",
-    "Mme", "Mlle", "M", "Madame", "Monsieur", "Docteur", "Docteure", "Dre", "Professeur",
-    "Professeure", "Pr", "Pre",
+    "Associate Professor", "Assistant Professor", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof",
+    "Professor", "Doctor", "Sister", "Nurse", "Sir", "Rev", "Elder", "Auntie", "Uncle", "Father",
+    "Brother", "Pastor", "Imam", "Rabbi", "Chief", "Mme", "Mlle", "M", "Madame", "Monsieur",
+    "Docteur", "Docteure", "Dre", "Professeur", "Professeure", "Pr", "Pre",
 )  # fmt: skip

@@ -32,16 +32,25 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What one look at a stretch found: pairs, and opening marks that nothing closes."""
+    """What one look at a stretch found: pairs, in order, and marks without a partner.
+
+    `unclosed` are the positions of opening marks that nothing closes, `unopened` those of closing
+    marks that nothing opens.
+    """
 
     quotations: tuple[Quotation, ...]
     unclosed: tuple[int, ...]
     unopened: tuple[int, ...]
 
 
+_NOTHING = Scan((), (), ())
+
+
 def quotations(text: str, start: int, end: int) -> Scan:
     """The outermost quotations of `text[start:end]`, in order."""
     marks = [match.start() for match in _MARKS.finditer(text, start, end)]
+    if not marks:
+        return _NOTHING
     found: list[Quotation] = []
     unclosed: list[int] = []
     unopened: list[int] = []
@@ -66,8 +75,13 @@ def quotations(text: str, start: int, end: int) -> Scan:
 
 # « C’est long, précise Hélène, mais on y arrive »: French pages set the cue within the marks.
 _INCISE = re.compile(
-    r",\s(?=(?:se\s|s’|nous\s)?(?:(?:a|ont|s’est)-?t?-?\w*\s)?[a-zà-ÿ’]+(?:-t)?(?:-(?:il|elle|ils|elles)|\s(?:la\s|le\s)?[A-ZÀ-Þ][\w’-]+)"
-    r"(?:\s[A-ZÀ-Þ][\w’-]+)?(?P<end>,|\.))(?P<clause>[^,.«»]{3,60}(?:,\s(?:une?|la|le|l’|chercheu|patient|aidant|infirmi|médecin|proche)[^,.«»]{2,60}(?=,))?)"
+    # what a clause looks like: ", s’est-elle souvenue", ", précise la Dre Tremblay"
+    r",\s(?=(?:se\s|s’|nous\s)?(?:(?:a|ont|s’est)-?t?-?\w*\s)?[a-zà-ÿ’]+(?:-t)?"
+    r"(?:-(?:il|elle|ils|elles)|\s(?:la\s|le\s)?[A-ZÀ-Þ][\w’-]+)"
+    r"(?:\s[A-ZÀ-Þ][\w’-]+)?(?P<end>,|\.))"
+    # the clause itself, perhaps with an apposition: ", confie Luc, un aidant"
+    r"(?P<clause>[^,.«»]{3,60}"
+    r"(?:,\s(?:une?|la|le|l’|chercheu|patient|aidant|infirmi|médecin|proche)[^,.«»]{2,60}(?=,))?)"
 )
 
 
@@ -83,7 +97,7 @@ def continued(text: str, paragraph: Span, following: Span) -> Quotation | None:
     `following` is the paragraph after `paragraph`; only double marks are continued so.
     """
     unclosed = quotations(text, paragraph.start, paragraph.end).unclosed
-    if not unclosed or text[unclosed[-1]] not in "“\"":
+    if not unclosed or text[unclosed[-1]] not in '“"':
         return None
     found = quotations(text, following.start, following.end).quotations
     if not found or found[0].outer.start != following.start:
@@ -120,7 +134,7 @@ def _opens(text: str, position: int, start: int, end: int) -> bool:
         return False
     if mark in "“„":
         # A mark typed the wrong way round closes: “I like it,“ she said.
-        return before in _OPENS_AFTER or not (after in _CLOSES_BEFORE)
+        return before in _OPENS_AFTER or after not in _CLOSES_BEFORE
     if after == "" or after.isspace() or before not in _OPENS_AFTER:
         return False
     if mark in "'‘’":

@@ -81,7 +81,7 @@ def known_people(
 
 
 def _all_found(layout: Layout, pieces: Sequence[Piece], known: Knowledge) -> list[Found]:
-    spoken = turns(layout, pieces)
+    spoken = turns(layout)
     if spoken:
         return list(spoken)
     every = [*blocks(layout.text, pieces), *inline(layout.text, pieces, known)]

@@ -12,13 +12,14 @@ from partnerqa.corpus.found import Found
 from partnerqa.corpus.layout import Block, BlockKind, Layout
 from partnerqa.corpus.name import NAME, Name
 from partnerqa.corpus.person import Generic
-from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.role import role_of_description
 from partnerqa.records import Span
 
+# A stamp of time, the label, what is said of the speaker, and the colon (or the bracket, or a tab).
 _LABEL = re.compile(
     r"(?:[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?[\])]?\s*[-–]?\s*)?"
-    rf"[\[(]?(?P<label>{NAME}(?: \d+)?|[A-Z]{{1,12}}(?: ?\d+)?)(?:\s?[,(]\s?(?P<about>[^)\]:\n]{{2,60}})\)?)?[\])]?\s?"
+    rf"[\[(]?(?P<label>{NAME}(?: \d+)?|[A-Z]{{1,12}}(?: ?\d+)?)"
+    rf"(?:\s?[,(]\s?(?P<about>[^)\]:\n]{{2,60}})\)?)?[\])]?\s?"
     r"(?::|(?<=\])|\t)\s*"
 )
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -27,14 +28,17 @@ _INTERVIEWERS = frozenset(
     "animateur animatrice modérateur modératrice interviewers".split()
 )
 _PARTICIPANTS = re.compile(
-    r"(?i)^(?:participant|patient|respondent|caregiver|carer|interviewee|speaker|p|researcher|clinician|a"
-    r"|patiente|aidante?|chercheu(?:r|se)|répondante?)\s?\d*$"
+    r"(?i)^(?:participant|patient|respondent|caregiver|carer|interviewee|speaker|p|researcher"
+    r"|clinician|a|patiente|aidante?|chercheu(?:r|se)|répondante?)\s?\d*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: who, and the words after the label."""
+    """One turn: `label` is the stretch that names the speaker, `words` what follows it.
+
+    `name` is the label's text, `about` what stands in brackets or after a comma beside it.
+    """
 
     label: Span
     name: str
@@ -42,13 +46,13 @@ class Turn:
     words: Span
 
 
-def turns(layout: Layout, pieces: Sequence[Piece]) -> tuple[Found, ...]:
+def turns(layout: Layout) -> tuple[Found, ...]:
     """Every participant's turn, if the page is a transcript at all; else nothing."""
     found = _labelled(layout)
     if not _is_transcript(layout, found):
         return ()
     interviewers = _interviewers(layout, found)
-    return tuple(_answers(layout, found, interviewers))
+    return tuple(_answers(found, interviewers))
 
 
 def _labelled(layout: Layout) -> list[Turn]:
@@ -57,7 +61,7 @@ def _labelled(layout: Layout) -> list[Turn]:
         match = _LABEL.match(layout.text, block.start, block.end)
         if match is not None and _is_header(layout, block, match):
             continue
-        if match is not None and match.end() < block.end and _could_label(layout, match):
+        if match is not None and match.end() < block.end and _could_label(match):
             words = Span(match.end(), block.end)
             label = Span(match.start("label"), match.end("label"))
             made.append(Turn(label, match["label"], match["about"], words))
@@ -70,7 +74,8 @@ def _labelled(layout: Layout) -> list[Turn]:
 
 
 _HEADERS = frozenset(
-    "interviewed length excerpt setting notes module present date recorded location participants interviewers transcript duration subject title "
+    "interviewed length excerpt setting notes module present date recorded location participants "
+    "interviewers transcript duration subject title "
     "interview place time transcribed présents lieu durée titre project study".split()
 )
 
@@ -84,7 +89,8 @@ def _is_header(layout: Layout, block: Block, match: re.Match[str]) -> bool:
     return first and (words.isupper() or words[-1:].isalnum())
 
 
-def _could_label(layout: Layout, match: re.Match[str]) -> bool:
+def _could_label(match: re.Match[str]) -> bool:
+    """Whether a label is short enough to be a name."""
     return len(match["label"].split()) <= 4
 
 
@@ -133,26 +139,25 @@ def _who_ask(layout: Layout, found: Sequence[Turn]) -> set[str]:
     return asking if len(asking) == 1 < len(asked) else set()
 
 
-def _answers(layout: Layout, found: Sequence[Turn], interviewers: frozenset[str]) -> list[Found]:
+def _answers(found: Sequence[Turn], interviewers: frozenset[str]) -> list[Found]:
+    """The participants' turns, each with the question before it."""
     answers: list[Found] = []
     question: Span | None = None
     for turn in found:
         if turn.name in interviewers:
             question = turn.words
             continue
-        answers.append(
-            Found(turn.words, _cue(layout, turn), "turn", lead_in=None, question=question)
-        )
+        answers.append(Found(turn.words, _cue(turn), "turn", question=question))
         question = None
     return answers
 
 
-def _cue(layout: Layout, turn: Turn) -> Cue:
+def _cue(turn: Turn) -> Cue:
     role = role_of_description(turn.about or turn.name)
-    somebody = Generic(turn.label, role, takes_part=True) if role else None
+    somebody = Generic(turn.label, role, takes_part=True)
     evidence = Span(turn.label.start, turn.words.start)
     if _PARTICIPANTS.match(turn.name):
-        return Cue("turn", evidence, 0.99, unnamed=somebody or Generic(turn.label, None, True))
+        return Cue("turn", evidence, 0.99, unnamed=somebody)
     display = turn.name.title() if turn.name.isupper() and len(turn.name) > 3 else turn.name
     name = Name(turn.label.start, turn.label.end, display)
-    return Cue("turn", evidence, 0.99, (name,), unnamed=somebody)
+    return Cue("turn", evidence, 0.99, (name,), unnamed=somebody if role else None)

@@ -30,6 +30,7 @@ _CONTRACTED = frozenset(
     "who's let's he's she's here's how's they're they've they'd they'll it'd it'll we’re we’ve "
     "we’d we’ll we're we've we'd we'll".split()
 )
+_NEGATED = ("n’t", "n't")
 _TOLD = frozenset(
     "said says describe describes described explain explains explained reflects reflected recalls "
     "recalled felt feels wished highlight highlights noted mentioned suggests suggested believes "
@@ -42,8 +43,9 @@ _REPORT_WORDS = frozenset(
     "certains certaines beaucoup d’autres".split()
 )
 _REPORTED = re.compile(
-    r"(?i)(?<![\w’'])(?:participants?|interviewees?|we (?:interviewed|spoke|heard|asked|summari[sz]e"
-    r"|talked|describe|present|highlight|discuss)|people we|(?:told|tell|tells|asked) us"
+    r"(?i)(?<![\w’'])(?:participants?|interviewees?|we (?:interviewed|spoke|heard|asked"
+    r"|summari[sz]e|talked|describe|present|highlight|discuss)|people we"
+    r"|(?:told|tell|tells|asked) us"
     r"|(?:many|some|several|most|both|other|few) (?:of (?:the|those) )?(?:people|participants"
     r"|patients?|partners|caregivers|carers|researchers|parents|women|men|clinicians)"
     r"|another (?:patient|caregiver|carer|participant|researcher|person|parent|woman|man|partner"
@@ -62,8 +64,8 @@ def speech_score(text: str) -> float:
     words = max(12, len(tokens))
     first = _count(tokens, _I) + len(_FRENCH_I.findall(plain))
     spoken = _count(low, _SPOKEN)
-    contracted = _count(low, _CONTRACTED) + sum(token.endswith(("n’t", "n't")) for token in low)
-    score = 3.0 * (first > 0) + (30.0 * first + 15.0 * _count(tokens, _MY)) / words
+    contracted = _count(low, _CONTRACTED) + len([t for t in low if t.endswith(_NEGATED)])
+    score: float = 3.0 * (first > 0) + (30.0 * first + 15.0 * _count(tokens, _MY)) / words
     score += (25.0 * spoken + 12.0 * contracted) / words
     if not _REPORT_WORDS.isdisjoint(low):
         score -= 3.5 * len(_REPORTED.findall(plain))

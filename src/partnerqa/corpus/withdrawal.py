@@ -13,7 +13,7 @@ from partnerqa.records import Quote, Span
 
 
 def without_people(layout: Layout, quotes: Sequence[Quote], people: Iterable[str]) -> Layout:
-    """`layout` without the quotes of `people`, what introduces them, and sentences that name them."""
+    """`layout` without the quotes of `people` and without the sentences that name them."""
     names = set(people)
     gone = [
         Span(quote.start, quote.end)
