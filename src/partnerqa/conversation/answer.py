@@ -26,7 +26,7 @@ from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match, Status
-from partnerqa.search.calibration import ANSWERED, RELATED, classify
+from partnerqa.search.calibration import ANSWERED, LIKELY, RELATED, classify
 from partnerqa.search.query import MAX_QUESTION, parse_query
 from partnerqa.search.search import search
 from partnerqa.search.select import voices
@@ -125,9 +125,9 @@ class _Conversation:
         return Answer("not_covered", text, self._filters, (), (), (), told)
 
     def beside(self, given: Answer, text: str, signpost: Signpost) -> Answer:
-        """A fixed text before the answer; what merely comes near is left out then."""
+        """A fixed text before the answer, which must be likelier right than wrong to be shown."""
         told = signpost.in_language(language_of(text, self._index.manifest.language))
-        if given.status == "answered":
+        if given.status == "answered" and any(hit.score >= LIKELY for hit in given.hits):
             return replace(given, message=f"{told}\n\n{given.message}")
         return replace(given, status="not_covered", hits=(), narrative=(), message=told)
 

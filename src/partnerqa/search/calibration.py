@@ -19,6 +19,8 @@ WEIGHTS = {"meaning": 7.4, "share": 1.1}
 
 ANSWERED = 0.33
 """From this chance on, a hit counts as an answer."""
+LIKELY = 0.5
+"""From this chance on, a hit is likelier to answer than not."""
 RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""
 
