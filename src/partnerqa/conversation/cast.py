@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from partnerqa.conversation.language import LANGUAGES, Language
 from partnerqa.conversation.pattern import plain
 from partnerqa.conversation.role import role_words
+from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Role, Speaker
 
@@ -98,7 +98,7 @@ class Cast:
         return self.names[key][0].name
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def cast_of(index: Index) -> Cast:
     """The people and pages of `index`; kept for the indexes used last."""
     people = {entry.speaker.id: entry.speaker for entry in index.store.speakers()}

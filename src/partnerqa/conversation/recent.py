@@ -7,7 +7,6 @@ words themselves are not stored anywhere.
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.encoder.runtime import Encoder
+from partnerqa.index.kept import kept
 
 SIZE = 256
 
@@ -43,7 +43,7 @@ class RecentVectors:
         return vector
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def recent_vectors(encoder: Encoder) -> RecentVectors:
     """The remembered vectors of `encoder`; kept for the encoders used last."""
     return RecentVectors(encoder)

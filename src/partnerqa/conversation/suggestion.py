@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, zip_longest
 
 from partnerqa.conversation.heading import framed, is_furniture, same_heading, unframed
 from partnerqa.conversation.language import language_of
+from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentEntry
 from partnerqa.records import Hit, Quote
@@ -71,7 +71,7 @@ def _anywhere(index: Index, limit: int) -> Iterator[Topic]:
         yield from _dealt(_topics_on(index, entry.id) for entry in few)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _topics_on(index: Index, document_id: str) -> tuple[Topic, ...]:
     """The headings of a page under which somebody speaks, in reading order."""
     language = index.store.document(document_id).language

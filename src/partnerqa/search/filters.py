@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.errors import FilterError
+from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
 from partnerqa.index.rows import Rows
 from partnerqa.records import KINDS, ROLES, Filters, Kind
@@ -55,7 +55,7 @@ def allowed(index: Index, filters: Filters, kinds: Sequence[Kind] = KINDS) -> Ma
     return mask
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def names_of(index: Index) -> Names:
     """All that the collection can be filtered by; kept for the indexes used last."""
     spelled: dict[str, str] = {}

@@ -30,6 +30,7 @@ from partnerqa.serve import (
 )
 from partnerqa.serve.folder import web_folder
 from partnerqa.serve.service import API, Choices
+from partnerqa.serve.shelf import Shelf
 from partnerqa.settings import Settings
 
 DESCRIPTION = """\
@@ -54,7 +55,8 @@ DOORS = (ask, search, quotes, documents, speakers, health, metrics, pages)
 def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:
     """The service over the index that `settings.index` names, opened when the service starts.
 
-    An `index` that is given is served as it is and left open at the end.
+    An `index` that is given is served instead and left open at the end. When a build puts another
+    index in force in the same folder, that one is served from the next request on.
     """
     app = FastAPI(
         title="partnerqa",
@@ -84,17 +86,29 @@ def _lifespan(settings: Settings, given: Index | None) -> Callable[[FastAPI], An
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if not settings.log_questions:
             logging.getLogger("uvicorn.access").addFilter(without_query)
-        index = given or Index.open(settings.index, threads=settings.threads)
-        app.state.index = index
-        app.state.metrics.describe(index.manifest.counts)
+        shelf = app.state.shelf = _shelf(settings, given, app.state.metrics)
         try:
             yield
         finally:
-            app.state.index = None
-            if given is None:
-                index.close()
+            app.state.shelf = None
+            shelf.close()
 
     return lifespan
+
+
+def _shelf(settings: Settings, given: Index | None, counters: metrics.Metrics) -> Shelf:
+    """The index to serve, and how to open the one that comes after it."""
+    index = given or Index.open(settings.index, threads=settings.threads)
+    counters.describe(index.manifest.counts)
+    directory = index.directory.parent
+    model = settings.model if "model" in settings.model_fields_set else None
+
+    def reopen() -> Index:
+        newer = Index.open(directory, model=model, threads=settings.threads)
+        counters.describe(newer.manifest.counts)
+        return newer
+
+    return Shelf(index, reopen, ours=given is None)
 
 
 def without_query(record: logging.LogRecord) -> bool:

@@ -27,7 +27,7 @@ from partnerqa.serve.problem import KINDS, Problem, problem_of, request_problem
 from partnerqa.serve.quotes import source_of, told_quote
 from partnerqa.serve.reading import paragraphs, parts, surroundings
 from partnerqa.serve.search import LIMIT, MOST_HITS, SearchQuery, found
-from partnerqa.serve.service import Opened
+from partnerqa.serve.service import Opened, shelf_of
 from partnerqa.serve.wire import QuoteJson, quote_wire
 
 router = APIRouter(include_in_schema=False)
@@ -62,7 +62,8 @@ class Pages:
         headers: Mapping[str, str] | None = None,
     ) -> Response:
         """The page `name`.html."""
-        index: Index | None = getattr(request.app.state, "index", None)
+        shelf = shelf_of(request)
+        index = shelf.index if shelf else None
         common = {
             "page": name,
             "collection": index.manifest.collection if index else "",

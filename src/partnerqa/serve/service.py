@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 
 from partnerqa.errors import MissingIndexError
 from partnerqa.index.opened import Index
 from partnerqa.serve.metrics import Metrics
+from partnerqa.serve.shelf import Shelf
 from partnerqa.serve.wire import CollectionJson
 
 API = "/api/v1"
@@ -25,12 +28,20 @@ class Choices:
     public_url: str
 
 
-async def opened_index(request: Request) -> Index:
-    """The index that the service opened when it started; MissingIndexError before and after."""
-    index: Index | None = getattr(request.app.state, "index", None)
-    if index is None:
+async def opened_index(request: Request) -> AsyncIterator[Index]:
+    """The index in force, open until the reply is sent; MissingIndexError if none is served."""
+    shelf = shelf_of(request)
+    if shelf is None:
         raise MissingIndexError("no index is open; run `partnerqa index`, then start again")
-    return index
+    if shelf.is_outdated():
+        await run_in_threadpool(shelf.renew)
+    with shelf.borrowed() as index:
+        yield index
+
+
+def shelf_of(request: Request) -> Shelf | None:
+    """What holds the open index; None before the service has started and after it has ended."""
+    return cast(Shelf | None, getattr(request.app.state, "shelf", None))
 
 
 async def no_parameters(request: Request) -> None:
