@@ -60,8 +60,9 @@ _HIS_MESSAGE = re.compile(
 )
 _PRONOUN_OF = {"his": "he", "her": "she", "him": "he", "lui": "il", "elle": "elle"}
 _WORDS_OF = re.compile(
-    rf"\b(?:[Ii]n the (?:words|view|opinion|eyes|experience) of|[Aa]ccording to|[Tt]o quote|[Aa]s told by|[Ww]ords from|[Ss]elon"
-    rf"|[Dd]’après|[Dd]ans les mots d(?:e |’)|[Ll]es mots d(?:e |’)|[Pp]our citer)\s*"
+    r"\b(?:[Ii]n the (?:words|view|opinion|eyes|experience) of|[Aa]ccording to|[Tt]o quote"
+    r"|[Aa]s told by|[Ww]ords from|[Ss]elon"
+    r"|[Dd]’après|[Dd]ans les mots d(?:e |’)|[Ll]es mots d(?:e |’)|[Pp]our citer)\s*"
     rf"(?:{SUBJECT})"
 )
 

@@ -34,6 +34,7 @@ _NAME = re.compile(NAME)
 _TOKEN = re.compile(r"[^\s\u00a0\u202f]+")
 _LOWERCASE = re.compile(rf"\b[{LOWER}]{{2,}}")
 _IN_SENTENCE = re.compile(rf"(?<=[{LOWER},;]\ )[{UPPER}][{LOWER}]+(?:-{_LETTER}+)*")
+_TOGETHER = re.compile(r",? (?:and|et|&) ")
 _TITLED = re.compile(_TITLE)
 _ABSTRACT = re.compile(
     r".{3}(?:ness|ment|tion|sion|ity|ship|ance|ence|ism|ing|less|ous|able|ible|ly)$"
@@ -105,6 +106,11 @@ def is_shared(name: str, people: Iterable[str]) -> bool:
     """Whether `name` is the first name of two of `people` or more ("Pete B" and "Pete K")."""
     namesakes = {other for other in people if other != name and other.split(" ")[0] == name}
     return len(namesakes) > 1
+
+
+def people_in(speaker: str) -> list[str]:
+    """The names in a speaker's: two people who speak together are told as the page tells them."""
+    return _TOGETHER.split(speaker)
 
 
 def bare(name: str) -> str:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from partnerqa.corpus.attribution import Page, attributions, people_in
+from partnerqa.corpus.attribution import Page, attributions
 from partnerqa.corpus.block import blocks
 from partnerqa.corpus.caption import topic_line
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.identifier import identifier, speaker_id
 from partnerqa.corpus.inline import inline, unbalanced
 from partnerqa.corpus.layout import BlockKind, Layout
-from partnerqa.corpus.name import Knowledge, bare
+from partnerqa.corpus.name import Knowledge, bare, people_in
 from partnerqa.corpus.outline import outline
 from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.roster import Roster

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from partnerqa.corpus.attribution import people_in
 from partnerqa.corpus.layout import Block, Layout, Link
+from partnerqa.corpus.name import people_in
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Quote, Span
 
