@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from partnerqa.corpus.description import (
     read_signposts_file,
 )
 from partnerqa.corpus.file import PageFile, load, page_files
+from partnerqa.corpus.identifier import identifier
 from partnerqa.corpus.layout import Layout
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.reading import ReadPage, Source, known_people, read_page
@@ -50,6 +51,7 @@ class _Harvest:
     faults: list[Fault] = field(default_factory=list)
     notes: list[Fault] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,23 @@ def _read_one(
         )
 
     found = _without_withdrawn(module, layout, read)
-    quotes = corrected(found.document, found.quotes, module.corrections, module.roster, used)
+    distinct = _distinct(found, harvest.ids)
+    quotes = corrected(found.document, distinct, module.corrections, module.roster, used)
     harvest.documents.append(found.document)
     harvest.quotes.extend(quotes)
     harvest.faults.extend(
         Fault(_shown(page), each.line, each.code, each.message) for each in found.faults
     )
+
+
+def _distinct(page: ReadPage, taken: set[str]) -> tuple[Quote, ...]:
+    """The page's quotes, with another id where a page of the same title has the same words."""
+    quotes = tuple(
+        replace(quote, id=identifier(quote.id, page.document.id)) if quote.id in taken else quote
+        for quote in page.quotes
+    )
+    taken.update(quote.id for quote in quotes)
+    return quotes
 
 
 def _without_withdrawn(
