@@ -1,4 +1,7 @@
-"""A question to ranked hits in process, beside `SentenceTransformer.encode` + `IndexFlatIP`."""
+"""A question to ranked hits in process.
+
+Beside `SentenceTransformer.encode` + `IndexFlatIP`, and beside encoding the question alone.
+"""
 
 from __future__ import annotations
 
@@ -43,3 +46,19 @@ def query_figure(directory: Path, model_name: str, scratch: Path) -> Figure:
                 ours.append(1000 * seconds(partial(search, index, question, limit=LIMIT)))
                 theirs.append(1000 * plain.seconds(question))
     return less_is_better("question to ranked hits", ours, theirs, "ms", target=3)
+
+
+def encoding_figure(directory: Path, target: float) -> Figure:
+    """Milliseconds from a question to its hits ("partnerqa") beside encoding it alone ("plain").
+
+    Both are measured in one process, in turn, with our own encoder: the ratio is what words,
+    vectors, ranking and reading the quotes cost on top. `target` 0.5 allows twice the encoding.
+    """
+    whole, alone = [], []
+    with Index.open(directory) as index:
+        for question in QUESTIONS * (ROUNDS + 1):
+            alone.append(1000 * seconds(partial(index.encoder.encode_query, question)))
+            whole.append(1000 * seconds(partial(search, index, question, limit=LIMIT)))
+        name = f"question to hits of {len(index.rows):,} passages (plain: its encoding alone)"
+    warm = len(QUESTIONS)
+    return less_is_better(name, whole[warm:], alone[warm:], "ms", target=target)
