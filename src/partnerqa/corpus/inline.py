@@ -36,7 +36,7 @@ def inline(text: str, pieces: Sequence[Piece], knowledge: Knowledge) -> Iterator
     """The speech in quotation marks of every narrative paragraph and caption, in order."""
     above: Piece | None = None
     quoted_to = 0
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.part in {Part.NARRATIVE, Part.CAPTION}:
             found = [each for each in _quoted(text, piece) if each.outer.start >= quoted_to]
             longer = _continued(text, piece, after)
@@ -61,7 +61,7 @@ def _continued(text: str, piece: Piece, after: Piece | None) -> Quotation | None
 
 def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]:
     """Quotation marks that nothing closes or opens, which a person should look at."""
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.part not in {Part.NARRATIVE, Part.CAPTION, Part.SPEECH}:
             continue
         if _continued(text, piece, after) is not None:
