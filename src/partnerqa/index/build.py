@@ -167,7 +167,8 @@ def _write(
     rows = Rows.of(collection, parts)
     rows.save(build / ROWS)
     titles = {document.id: document.title for document in collection.documents}
-    Sections.of(rows, titles, encode).save(build / SECTIONS, build / SECTION_VECTORS)
+    lead_ins = [passage.lead_in for passage in parts]
+    Sections.of(rows, titles, lead_ins, encode).save(build / SECTIONS, build / SECTION_VECTORS)
     tell("words", 1, 1)
     FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
     tell("vectors", 1, 1)

@@ -1,8 +1,8 @@
-"""What stands around every passage: the heading of its section and the researchers' text in it.
+"""What stands around every passage: its lead-in, its section's heading and narrative.
 
-A person tells what happened; the heading and the narrative around it say in plain words what that
-is about. So a passage is judged by them too. The narrative has vectors already, as passages of
-its own; only the headings are encoded here, each once.
+A person tells what happened; the researchers' words around it say plainly what that is about. So a
+passage is judged by them too. The narrative has vectors already, as passages of its own; only
+lead-ins and headings are encoded here, each text once.
 """
 
 from __future__ import annotations
@@ -22,19 +22,21 @@ Numbers = NDArray[np.int64]
 Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 
-_COLUMNS = ("heading", "first", "narrative")
+_COLUMNS = ("heading", "lead_in", "first", "narrative")
 _NARRATIVE = KINDS.index("narrative")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sections:
-    """The sections by their codes in `Rows`.
+    """The sections by their codes in `Rows`, and the lead-ins of passages.
 
-    `heading`, of shape (sections,), are rows of `vectors`, of shape (headings, dimension) and
-    length 1. The narrative passages of section `code` are `narrative[first[code]:first[code + 1]]`.
+    `heading`, of shape (sections,), and `lead_in`, of shape (passages,) and -1 where there is
+    none, are rows of `vectors`, of shape (texts, dimension) and length 1. The narrative passages
+    of section `code` are `narrative[first[code]:first[code + 1]]`.
     """
 
     heading: Numbers
+    lead_in: Numbers
     first: Numbers
     narrative: Numbers
     vectors: NDArray[np.float16]
@@ -43,18 +45,23 @@ class Sections:
         return len(self.heading)
 
     @classmethod
-    def of(cls, rows: Rows, titles: Mapping[str, str], encode: Encode) -> Self:
+    def of(
+        cls, rows: Rows, titles: Mapping[str, str], lead_ins: Sequence[str], encode: Encode
+    ) -> Self:
         """The sections of `rows`; `titles` are those of the documents, by id.
 
-        A section without a heading is described by the title of its page.
+        `lead_ins` are those of the passages, in their order. A section without a heading is
+        described by the title of its page.
         """
         texts = [path[-1] if path else titles[document] for document, path in rows.sections]
-        known = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        around = dict.fromkeys([*texts, *filter(None, lead_ins)])
+        known = {text: row for row, text in enumerate(around)}
         narrative = np.flatnonzero(rows.kind == _NARRATIVE)
         codes = rows.section[narrative]
         sizes = np.bincount(codes, minlength=len(texts))
         return cls(
             heading=np.array([known[text] for text in texts], np.int64),
+            lead_in=np.array([known[text] if text else -1 for text in lead_ins], np.int64),
             first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
             narrative=narrative[np.argsort(codes, kind="stable")].astype(np.int64),
             vectors=encode([text or " " for text in known]).astype(np.float16),
@@ -72,9 +79,16 @@ class Sections:
             columns = {name: stored[name] for name in _COLUMNS}
         return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
 
-    def cosines(self, codes: Numbers, vector: Vectors) -> Vectors:
-        """The cosine of each section's heading to `vector`, of shape (codes,)."""
+    def heading_cosines(self, codes: Numbers, vector: Vectors) -> Vectors:
+        """The cosine of the heading of each section in `codes` to `vector`."""
         cosines: Vectors = self.vectors[self.heading[codes]].astype(np.float32) @ vector
+        return cosines
+
+    def lead_in_cosines(self, numbers: Numbers, vector: Vectors) -> Vectors:
+        """The cosine of the lead-in of each of the passages `numbers`; nan where there is none."""
+        texts = self.lead_in[numbers]
+        cosines: Vectors = self.vectors[texts].astype(np.float32) @ vector
+        cosines[texts < 0] = np.nan
         return cosines
 
     def narratives(self, codes: Numbers) -> tuple[Numbers, Numbers]:

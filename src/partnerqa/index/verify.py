@@ -72,6 +72,7 @@ def _counts(index: Index) -> Iterator[str]:
         ("rows.npz", len(index.rows)),
         ("wording.npz", len(index.wording)),
         ("sentences.npz", len(index.sentences)),
+        ("sections.npz", len(index.sections.lead_in)),
         ("lexical", len(index.lexical)),
         ("vectors.faiss", len(index.vectors)),
     ):

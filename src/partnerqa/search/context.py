@@ -18,11 +18,13 @@ class Context:
     """Cosines to the question, of shape (passages,).
 
     `heading` is that of the section's heading; `narrative` that of the nearest stretch which the
-    researchers wrote in the section, or the passage's own where they wrote none.
+    researchers wrote in the section, `lead_in` that of what introduces the passage. Where the page
+    has no such thing, it is the passage's own.
     """
 
     heading: Scores
     narrative: Scores
+    lead_in: Scores
 
 
 def context_of(index: Index, vector: NDArray[np.float32], candidates: Candidates) -> Context:
@@ -30,9 +32,11 @@ def context_of(index: Index, vector: NDArray[np.float32], candidates: Candidates
     codes = index.rows.section[candidates.numbers].astype(np.int64)
     sections, place = np.unique(codes, return_inverse=True)
     nearest = _nearest(index, vector, sections)[place]
+    lead_in = index.sections.lead_in_cosines(candidates.numbers, vector)
     return Context(
-        heading=index.sections.cosines(sections, vector)[place].astype(np.float64),
+        heading=index.sections.heading_cosines(sections, vector)[place].astype(np.float64),
         narrative=np.where(np.isnan(nearest), candidates.cosines, nearest),
+        lead_in=np.where(np.isnan(lead_in), candidates.cosines, lead_in).astype(np.float64),
     )
 
 

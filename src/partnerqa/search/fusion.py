@@ -1,12 +1,14 @@
 """One score from meaning and words.
 
-score = 0.35 · passage + 0.25 · best sentence + 0.15 · heading + 0.25 · narrative + 0.1 · words
+score = 0.35 · passage + 0.2 · best sentence + 0.15 · heading + 0.2 · narrative + 0.1 · lead-in
+        + 0.1 · words
 
-The first four are cosines to the question. The passage is embedded with its lead-in and heading
-and knows what the talk is about; its best sentence says how near the nearest thing said comes; the
-heading of its section, and the nearest of what the researchers wrote there, say in plain words
-what people in it talk about. Every part means the same for every question and collection, so
-nothing is normalised over what was found: a passage's score does not change with those beside it.
+All but the last are cosines to the question. The passage is embedded with its lead-in and heading
+and knows what the talk is about; its best sentence says how near the nearest thing said comes; its
+lead-in, the heading of its section, and the nearest of what the researchers wrote there, say in
+plain words what people in it talk about. Every part means the same for every question and
+collection, so nothing is normalised over what was found: a passage's score does not change with
+those beside it.
 """
 
 from __future__ import annotations
@@ -25,16 +27,17 @@ Scores = NDArray[np.float64]
 class Ranking:
     """How to rank.
 
-    `sentence`, `heading` and `narrative` are the shares of meaning that a passage's best sentence,
-    its section's heading and the narrative in its section decide, 0 to 1 together; the passage
-    itself has the rest. `words` multiplies the word score before it is added; 0 ranks by meaning
-    alone. `depth` is how many passages each of word and vector search puts forward; `refined` how
-    many of them, the best by all else, are looked at by sentence.
+    `sentence`, `heading`, `narrative` and `lead_in` are the shares of meaning that a passage's best
+    sentence, its section's heading, the narrative in its section and its lead-in decide, 0 to 1
+    together; the passage itself has the rest. `words` multiplies the word score before it is
+    added; 0 ranks by meaning alone. `depth` is how many passages each of word and vector search
+    puts forward; `refined` how many of them, the best by all else, are looked at by sentence.
     """
 
-    sentence: float = 0.25
+    sentence: float = 0.2
     heading: float = 0.15
-    narrative: float = 0.25
+    narrative: float = 0.2
+    lead_in: float = 0.1
     words: float = 0.1
     depth: int = 100
     refined: int = 50
@@ -42,7 +45,7 @@ class Ranking:
     @property
     def passage(self) -> float:
         """The share of meaning that the passage itself decides."""
-        return 1.0 - self.sentence - self.heading - self.narrative
+        return 1.0 - self.sentence - self.heading - self.narrative - self.lead_in
 
 
 def match(meaning: float, words: float, ranking: Ranking) -> Match:

@@ -22,16 +22,11 @@ Scores = NDArray[np.float64]
 class Ranked:
     """Passages best first; every array has the shape (passages,).
 
-    `cosine` is the passage's, `best` that of the sentence that comes nearest, `heading` and
-    `narrative` are those of what stands around it, `meaning` all together; `words` and `share` are
-    how its words match; `score` is what they are ordered by.
+    `meaning` is the weighted mean of the cosines of the passage, its best sentence and what stands
+    around it; `words` and `share` are how its words match; `score` is what they are ordered by.
     """
 
     numbers: Numbers
-    cosine: Scores
-    best: Scores
-    heading: Scores
-    narrative: Scores
     meaning: Scores
     words: Scores
     share: Scores
@@ -57,20 +52,16 @@ def rank(index: Index, request: Request) -> Ranked:
 def _scored(index: Index, request: Request, candidates: Candidates, words: WordMatch) -> Ranked:
     """The candidates that come nearest by all else, scored by their best sentences too."""
     ranking = request.ranking
-    around = context_of(index, request.vector, candidates)
-    outside = _around(around, ranking) + ranking.words * words.score
+    around = _around(context_of(index, request.vector, candidates), ranking)
+    outside = around + ranking.words * words.score
     rough = outside + (ranking.passage + ranking.sentence) * candidates.cosines
     kept = np.argsort(-rough, kind="stable")[: ranking.refined]
-    numbers, cosine = candidates.numbers[kept], candidates.cosines[kept].astype(np.float64)
+    numbers = candidates.numbers[kept]
     best = _best_sentences(index, request, numbers)
-    inside = ranking.passage * cosine + ranking.sentence * best
+    inside = ranking.passage * candidates.cosines[kept] + ranking.sentence * best
     return Ranked(
         numbers=numbers,
-        cosine=cosine,
-        best=best,
-        heading=around.heading[kept],
-        narrative=around.narrative[kept],
-        meaning=inside + _around(around, ranking)[kept],
+        meaning=inside + around[kept],
         words=words.score[kept],
         share=words.share[kept],
         score=inside + outside[kept],
@@ -78,7 +69,11 @@ def _scored(index: Index, request: Request, candidates: Candidates, words: WordM
 
 
 def _around(context: Context, ranking: Ranking) -> Scores:
-    around: Scores = ranking.heading * context.heading + ranking.narrative * context.narrative
+    around: Scores = (
+        ranking.heading * context.heading
+        + ranking.narrative * context.narrative
+        + ranking.lead_in * context.lead_in
+    )
     return around
 
 
