@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.furniture import without_teaser
@@ -11,30 +12,81 @@ from partnerqa.corpus.quotation import quotations
 from partnerqa.records import Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What introduces the words at a place: the narrative, and the captions between it and them.
+
+    Of the captions only the `first` and the `last` are kept. `spoken` tells whether somebody has
+    spoken since; a caption that comes after that introduces other words.
+    """
+
+    narrative: Span | None = None
+    first: Piece | None = None
+    last: Piece | None = None
+    spoken: bool = False
+
+    def and_then(self, piece: Piece) -> _Above:
+        """What stands above the place after `piece`."""
+        if piece.part is Part.NARRATIVE:
+            return _Above(piece.span)
+        if piece.part in {Part.HEADING, Part.TITLE}:
+            return _Above()
+        if piece.part is Part.CAPTION:
+            return _Above(None if self.spoken else self.narrative, self._first(piece), piece)
+        if piece.part is Part.SPEECH and not self.spoken:
+            return replace(self, spoken=True)
+        return self
+
+    def _first(self, caption: Piece) -> Piece:
+        return caption if self.spoken or self.first is None else self.first
+
+    @property
+    def lead_in(self) -> Span | None:
+        """The captions, or the narrative where there are none but a "Topic - Name" line."""
+        if self.first is None or self.last is None:
+            return self.narrative
+        if self.first.cue is not None and self.first.cue.rule == "topic-line":
+            return self.narrative
+        return Span(self.first.block.start, self.last.block.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The indexes of the first and last piece of a run of speech, and what comes before it.
+
+    `question` is the interviewer's turn that the run answers.
+    """
+
+    first: int
+    last: int
+    above: _Above
+    question: Piece | None
+
+
 def blocks(text: str, pieces: Sequence[Piece]) -> Iterator[Found]:
     """Each run of spoken blocks as one stretch of words; an interviewer's turn ends a run."""
     utterance = 0
-    for first, last, question in _runs(pieces):
-        utterance += pieces[first].opens
-        yield _found(text, pieces, first, last, question, utterance)
+    for run in _runs(pieces):
+        utterance += pieces[run.first].opens
+        yield _found(text, pieces, run, utterance)
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
-    """The first and last piece of each run of speech, and the question that it answers."""
-    first: int | None = None
-    last = -1
+def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
+    run: _Run | None = None
     question: Piece | None = None
+    above = _Above()
     for index, piece in enumerate(pieces):
         speaks = piece.part is Part.SPEECH
-        if first is not None and (piece.opens or not (speaks or _goes_on(pieces, index))):
-            yield first, last, question
-            first, question = None, None
+        if run is not None and (piece.opens or not (speaks or _goes_on(pieces, index))):
+            yield run
+            run, question = None, None
         if speaks:
-            first, last = (index if first is None else first), index
-        elif first is None and piece.part is not Part.FURNITURE:
+            run = replace(run, last=index) if run else _Run(index, index, above, question)
+        elif run is None and piece.part is not Part.FURNITURE:
             question = piece if piece.part is Part.QUESTION else None
-    if first is not None:
-        yield first, last, question
+        above = above.and_then(piece)
+    if run is not None:
+        yield run
 
 
 def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
@@ -44,20 +96,17 @@ def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
     return goes_on and pieces[index].part is Part.FURNITURE
 
 
-def _found(
-    text: str, pieces: Sequence[Piece], first: int, last: int, question: Piece | None, number: int
-) -> Found:
-    start, end = pieces[first].block.start, pieces[last].block.end
+def _found(text: str, pieces: Sequence[Piece], run: _Run, utterance: int) -> Found:
+    start, end = pieces[run.first].block.start, pieces[run.last].block.end
     words = without_teaser(text[start:end])
-    context, lead_in = _introduction(pieces, first)
     return Found(
         span=_unquoted(text, Span(start, start + len(words))),
-        cue=pieces[first].cue,
+        cue=pieces[run.first].cue,
         rule="block",
-        context=context,
-        lead_in=lead_in,
-        question=question.span if question else None,
-        utterance=number,
+        context=run.above.narrative,
+        lead_in=run.above.lead_in,
+        question=run.question.span if run.question else None,
+        utterance=utterance,
         shortened=len(words) < end - start,
     )
 
@@ -68,24 +117,3 @@ def _unquoted(text: str, span: Span) -> Span:
     if len(scan.quotations) == 1 and scan.quotations[0].outer == span:
         return scan.quotations[0].inner
     return span
-
-
-def _introduction(pieces: Sequence[Piece], first: int) -> tuple[Span | None, Span | None]:
-    """The narrative above a block, in which a role may be told, and all that introduces it."""
-    captions: list[Piece] = []
-    for index in range(first - 1, -1, -1):
-        piece = pieces[index]
-        if piece.part is Part.CAPTION:
-            captions.append(piece)
-        elif piece.part is Part.NARRATIVE:
-            lead_in = piece.span
-            if captions and (captions[-1].cue is None or captions[-1].cue.rule != "topic-line"):
-                lead_in = Span(captions[-1].block.start, captions[0].block.end)
-            return piece.span, lead_in
-        elif piece.part in {Part.HEADING, Part.TITLE}:
-            break
-        elif piece.part is Part.SPEECH and captions:
-            break
-    if captions and captions[-1].cue is not None and captions[-1].cue.rule == "topic-line":
-        return None, None
-    return None, Span(captions[-1].block.start, captions[0].block.end) if captions else None

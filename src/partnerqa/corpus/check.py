@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
+from partnerqa.corpus.line import Lines
 from partnerqa.corpus.name import bare
 from partnerqa.records import Collection, Document, Fault, Quote
 
@@ -12,35 +13,47 @@ WEAK = 0.95  # a name less sure than this deserves a look
 _ALIKE = 0.8  # two names more alike than this may be one, misspelt
 
 
+class _Page:
+    """A document's path, and its lines."""
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self._lines = Lines(document.text)
+
+    def line(self, quote: Quote) -> int:
+        """The line on which a quote begins."""
+        return self._lines.at(quote.start)
+
+
 def report(collection: Collection) -> tuple[Fault, ...]:
     """Every finding, by page and line."""
-    documents = {document.id: document for document in collection.documents}
+    pages = {document.id: _Page(document) for document in collection.documents}
     found = [
         *collection.faults,
         *collection.notes,
         *(
             fault
             for quote in collection.quotes
-            for fault in _of_quote(quote, documents[quote.document_id])
+            for fault in _of_quote(quote, pages[quote.document_id])
         ),
-        *_of_names(collection, documents),
+        *_of_names(collection, pages),
     ]
     return tuple(sorted(found, key=lambda fault: (fault.path, fault.line)))
 
 
-def _of_quote(quote: Quote, document: Document) -> Iterator[Fault]:
+def _of_quote(quote: Quote, page: _Page) -> Iterator[Fault]:
     attribution = quote.attribution
-    line = document.text.count("\n", 0, quote.start) + 1
+    line = page.line(quote)
     if attribution.speaker is None:
         role = f" ({attribution.role})" if attribution.role else ""
         message = f"speaker not named{role}: “{_first_words(quote)}”"
-        yield Fault(document.path, line, "unnamed-quote", message)
+        yield Fault(page.path, line, "unnamed-quote", message)
     elif attribution.confidence < WEAK:
         message = (
             f"{attribution.speaker}, by {attribution.rule}, is {attribution.confidence:.0%} sure: "
             f"“{_first_words(quote)}”"
         )
-        yield Fault(document.path, line, "weak-evidence", message)
+        yield Fault(page.path, line, "weak-evidence", message)
 
 
 def _first_words(quote: Quote) -> str:
@@ -48,13 +61,13 @@ def _first_words(quote: Quote) -> str:
     return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
 
 
-def _of_names(collection: Collection, documents: dict[str, Document]) -> Iterator[Fault]:
+def _of_names(collection: Collection, pages: Mapping[str, _Page]) -> Iterator[Fault]:
     """Pairs of names within one module that may be one person."""
     people = sorted(collection.speakers, key=lambda speaker: (speaker.module, speaker.name))
     for index, one in enumerate(people):
         for two in people[index + 1 :]:
             if one.module == two.module and _may_be_one(one.name, two.name):
-                place = _first_place(collection, documents, two.id)
+                place = _first_place(collection, pages, two.id)
                 message = (
                     f"{two.name!r} and {one.name!r} may be one person; say so in speakers.toml"
                 )
@@ -71,8 +84,8 @@ def _may_be_one(one: str, two: str) -> bool:
 
 
 def _first_place(
-    collection: Collection, documents: dict[str, Document], speaker: str
+    collection: Collection, pages: Mapping[str, _Page], speaker: str
 ) -> tuple[str, int]:
     quote = next(q for q in collection.quotes if q.attribution.speaker_id == speaker)
-    document = documents[quote.document_id]
-    return document.path, document.text.count("\n", 0, quote.start) + 1
+    page = pages[quote.document_id]
+    return page.path, page.line(quote)

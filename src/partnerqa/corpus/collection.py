@@ -44,7 +44,10 @@ class Reading:
 
 @dataclass(slots=True)
 class _Harvest:
-    """What has been read so far."""
+    """What has been read so far.
+
+    `seen` tells for the words of each page where they were met; `ids` are those of the quotes.
+    """
 
     documents: list[Document] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
@@ -56,7 +59,7 @@ class _Harvest:
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """A folder of pages in which one name means one person."""
+    """A folder of pages in which one name means one person, and what stands beside the pages."""
 
     folder: Path
     description: Description
@@ -74,18 +77,15 @@ def read_collection(
     `collection.toml`, `speakers.toml`, `corrections.toml` or `signposts.toml`, and for a second
     `signposts.toml`.
     """
-    options = options or Reading()
-    files = page_files(paths)
+    files = sorted(page_files(paths), key=lambda page: str(page.folder))
     harvest = _Harvest()
-    done = 0
     modules: list[_Module] = []
-    for folder, group in groupby(
-        sorted(files, key=lambda page: str(page.folder)), lambda page: page.folder
-    ):
-        module = _module(folder)
-        modules.append(module)
+    done = 0
+    for folder, group in groupby(files, key=lambda page: page.folder):
         pages = list(group)
-        _read_module(module, pages, options, harvest, _from(progress, done, len(files)))
+        modules.append(_module(folder))
+        reader = _ModuleReader(modules[-1], options or Reading(), harvest)
+        reader.read(pages, _from(progress, done, len(files)))
         done += len(pages)
     return _collection(modules, harvest)
 
@@ -104,75 +104,83 @@ def _module(folder: Path) -> _Module:
     )
 
 
-def _read_module(
-    module: _Module,
-    files: Sequence[PageFile],
-    options: Reading,
-    harvest: _Harvest,
-    tell: Callable[[int], None],
-) -> None:
-    layouts = list(_layouts(module, files, options, harvest))
-    knowledge = Knowledge()
-    for _, layout in layouts:
-        known_people(layout, knowledge, module.roster)
-    used: set[int] = set()
-    for number, (page, layout) in enumerate(layouts, 1):
-        _read_one(module, page, layout, knowledge, options, harvest, used)
-        tell(number)
-    harvest.faults.extend(unused(module.folder, module.corrections, used))
+class _ModuleReader:
+    """Reads the pages of one module into the harvest.
 
+    All pages are laid out before the first is read, so that each is read with what the whole
+    module shows of its people.
+    """
 
-def _layouts(
-    module: _Module, files: Sequence[PageFile], options: Reading, harvest: _Harvest
-) -> Iterable[tuple[PageFile, Layout]]:
-    """The layout of every page that can be read and was not met before under another address."""
-    for page in files:
-        try:
-            layout = load(page, int(options.max_page_megabytes * 1e6))
-        except CorpusError as error:
-            harvest.faults.append(Fault(_shown(page), error.line, "unreadable-page", error.reason))
-            continue
-        words = " ".join(layout.text.split())
-        first = harvest.seen.setdefault(words, _shown(page))
-        if first != _shown(page):
-            message = f"is the same page as {first}, and is indexed once"
-            harvest.notes.append(Fault(_shown(page), 1, "duplicate-page", message))
-            continue
-        yield page, layout
+    def __init__(self, module: _Module, options: Reading, harvest: _Harvest) -> None:
+        self._module = module
+        self._options = options
+        self._harvest = harvest
+        self._knowledge = Knowledge()
+        self._used: set[int] = set()  # numbers of the corrections that fitted a quote
 
+    def read(self, files: Sequence[PageFile], tell: Callable[[int], None]) -> None:
+        """Read `files`, and tell after each how many of them are read."""
+        layouts = list(self._layouts(files))
+        for _, layout in layouts:
+            known_people(layout, self._knowledge, self._module.roster)
+        for number, (page, layout) in enumerate(layouts, 1):
+            self._read_one(page, layout)
+            tell(number)
+        stale = unused(self._module.folder, self._module.corrections, self._used)
+        self._harvest.faults.extend(stale)
 
-def _shown(page: PageFile) -> str:
-    return str(page.file)
+    def _layouts(self, files: Sequence[PageFile]) -> Iterable[tuple[PageFile, Layout]]:
+        """The layout of every page that can be read and was not met under another address."""
+        for page in files:
+            shown = str(page.file)
+            try:
+                layout = load(page, int(self._options.max_page_megabytes * 1e6))
+            except CorpusError as error:
+                fault = Fault(shown, error.line, "unreadable-page", error.reason)
+                self._harvest.faults.append(fault)
+                continue
+            first = self._harvest.seen.setdefault(" ".join(layout.text.split()), shown)
+            if first == shown:
+                yield page, layout
+            else:
+                message = f"is the same page as {first}, and is indexed once"
+                self._harvest.notes.append(Fault(shown, 1, "duplicate-page", message))
 
+    def _read_one(self, page: PageFile, layout: Layout) -> None:
+        module = self._module
+        found = self._without_withdrawn(layout, _source(module, page, layout))
+        quotes = corrected(
+            found.document,
+            _distinct(found, self._harvest.ids),
+            module.corrections,
+            module.roster,
+            self._used,
+        )
+        self._harvest.documents.append(found.document)
+        self._harvest.quotes.extend(quotes)
+        self._harvest.faults.extend(replace(fault, path=str(page.file)) for fault in found.faults)
 
-def _read_one(
-    module: _Module,
-    page: PageFile,
-    layout: Layout,
-    knowledge: Knowledge,
-    options: Reading,
-    harvest: _Harvest,
-    used: set[int],
-) -> None:
-    source = _source(module, page, layout)
+    def _without_withdrawn(self, layout: Layout, source: Source) -> ReadPage:
+        """The page as read; if somebody of the module has withdrawn, as read without them."""
+        found = self._read_layout(layout, source)
+        names = {
+            name
+            for entry in self._module.roster.entries
+            if entry.withdrawn
+            for name in (entry.name, *entry.aliases)
+        }
+        if not names:
+            return found
+        return self._read_layout(without_people(layout, found.quotes, names), source)
 
-    def read(layout: Layout) -> ReadPage:
+    def _read_layout(self, layout: Layout, source: Source) -> ReadPage:
         return read_page(
             layout,
             source,
-            knowledge=knowledge,
-            roster=module.roster,
-            name_confidence=options.name_confidence,
+            knowledge=self._knowledge,
+            roster=self._module.roster,
+            name_confidence=self._options.name_confidence,
         )
-
-    found = _without_withdrawn(module, layout, read)
-    distinct = _distinct(found, harvest.ids)
-    quotes = corrected(found.document, distinct, module.corrections, module.roster, used)
-    harvest.documents.append(found.document)
-    harvest.quotes.extend(quotes)
-    harvest.faults.extend(
-        Fault(_shown(page), each.line, each.code, each.message) for each in found.faults
-    )
 
 
 def _distinct(page: ReadPage, taken: set[str]) -> tuple[Quote, ...]:
@@ -183,22 +191,6 @@ def _distinct(page: ReadPage, taken: set[str]) -> tuple[Quote, ...]:
     )
     taken.update(quote.id for quote in quotes)
     return quotes
-
-
-def _without_withdrawn(
-    module: _Module, layout: Layout, read: Callable[[Layout], ReadPage]
-) -> ReadPage:
-    """The page as read; if somebody on it has withdrawn, as read without them."""
-    found = read(layout)
-    names = {
-        name
-        for entry in module.roster.entries
-        if entry.withdrawn
-        for name in (entry.name, *entry.aliases)
-    }
-    if not names:
-        return found
-    return read(without_people(layout, found.quotes, names))
 
 
 def _source(module: _Module, page: PageFile, layout: Layout) -> Source:

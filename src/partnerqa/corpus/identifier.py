@@ -7,13 +7,14 @@ import hashlib
 import re
 import unicodedata
 
+_BYTES = 10  # of the digest: whole groups of five, which hold the characters below
 _LENGTH = 12  # base32 characters: 60 bits, so a collision among a million ids is below 1e-6
 
 
 def identifier(*parts: str) -> str:
     """Twelve lowercase base32 characters of the SHA-256 of `parts`."""
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest).decode("ascii")[:_LENGTH].lower()
+    return base64.b32encode(digest[:_BYTES]).decode("ascii")[:_LENGTH].lower()
 
 
 def slug(name: str) -> str:

@@ -10,6 +10,7 @@ from partnerqa.corpus.cue import Cue
 from partnerqa.corpus.cue_beside import find_cue
 from partnerqa.corpus.found import Found
 from partnerqa.corpus.lexicon import REPORTING_FR, TERM_BEFORE
+from partnerqa.corpus.line import Lines
 from partnerqa.corpus.name import Knowledge
 from partnerqa.corpus.piece import Part, Piece
 from partnerqa.corpus.place import Place
@@ -61,6 +62,7 @@ def _continued(text: str, piece: Piece, after: Piece | None) -> Quotation | None
 
 def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]:
     """Quotation marks that nothing closes or opens, which a person should look at."""
+    lines: Lines | None = None  # most pages have no such mark
     for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.part not in {Part.NARRATIVE, Part.CAPTION, Part.SPEECH}:
             continue
@@ -68,12 +70,12 @@ def unbalanced(text: str, pieces: Sequence[Piece], path: str) -> Iterator[Fault]
             continue
         scan = quotations(text, piece.block.start, piece.block.end)
         for position in (*scan.unclosed, *scan.unopened):
-            line = text.count("\n", 0, position) + 1
+            lines = lines or Lines(text)
             mark = text[position]
             message = (
                 f"the quotation mark {mark} has no partner; expected a pair. Add the other mark"
             )
-            yield Fault(path, line, "unbalanced-quotation-mark", message)
+            yield Fault(path, lines.at(position), "unbalanced-quotation-mark", message)
 
 
 def _of_paragraph(
@@ -179,16 +181,13 @@ def _tail(text: str, after: Span) -> Span:
 
 def _found(place: Place, quotation: Quotation, piece: Piece, above: Piece | None) -> Found | None:
     """The words of a quotation if they are speech: a cue says so, or they are a whole utterance."""
-    text = place.text
-    words = len(_WORD.findall(quotation.inner.of(text)))
-    if words == 0 or _is_title(text, place):
+    words = len(_WORD.findall(place.inner_words))
+    if words == 0 or _is_title(place):
         return None
     cue = find_cue(place)
-    own_line = quotation.outer.start == piece.block.start
-    if cue is None and own_line:
-        cue = _cue_above(text, above, place.knowledge)
-    runs_on = inner_ends_open(quotation.inner.of(text))
-    rule = "inline" if cue else "run-on" if runs_on else "uncued"
+    if cue is None and above is not None and quotation.outer.start == piece.block.start:
+        cue = _cue_above(place.text, above, place.knowledge)
+    rule = "inline" if cue else "run-on" if _runs_on(place.inner_words) else "uncued"
     if cue is None and not _is_utterance(place, words):
         return None
     if cue is not None and _is_term(place, words, cue):
@@ -196,15 +195,13 @@ def _found(place: Place, quotation: Quotation, piece: Piece, above: Piece | None
     return Found(quotation.inner, cue, rule, context=piece.span)
 
 
-def inner_ends_open(words: str) -> bool:
+def _runs_on(words: str) -> bool:
     """Whether a whole utterance ends in a comma: somebody is named after it, in a way unknown."""
     return words[:1].isupper() and words.endswith((",", "—", "–"))
 
 
-def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | None:
+def _cue_above(text: str, above: Piece, knowledge: Knowledge) -> Cue | None:
     """The cue at the end of the paragraph above, for a quotation that is a paragraph itself."""
-    if above is None:
-        return None
     if above.part is Part.CAPTION:
         return above.cue
     if above.part is not Part.NARRATIVE or not above.span.of(text).endswith(":"):
@@ -214,21 +211,21 @@ def _cue_above(text: str, above: Piece | None, knowledge: Knowledge) -> Cue | No
     return find_cue(Place(text, empty, lead, empty, knowledge, closed=True))
 
 
-def _is_title(text: str, place: Place) -> bool:
+def _is_title(place: Place) -> bool:
     """Whether the words are what something is called: "See also ‘page’", "the film ‘…’"."""
-    lead = place.lead.of(text)
+    lead = place.lead_words
     if _TITLE_CUE.search(lead[-120:]):
         return True
     last = _LAST_WORDS.search(lead.rstrip(" ,:(“‘\"'«"))
     term = last is not None and last.group(1).lower() in TERM_BEFORE
-    if _CALLED.search(lead) and place.inner.of(text).count(" ") >= 3:
+    if _CALLED.search(lead) and place.inner_words.count(" ") >= 3:
         return False  # "what he called “a bit of plain speaking”" is still how he put it
     return term and not lead.rstrip().endswith((":", ","))
 
 
 def _is_utterance(place: Place, words: int) -> bool:
     """Whether words without a cue are still somebody's: a sentence or more, spoken."""
-    inner = place.inner.of(place.text)
+    inner = place.inner_words
     if words <= _QUESTION and inner.endswith("?"):
         return False  # one of a list of things to ask, or what nobody in particular asks
     if words >= 4 and _I.search(inner) and not _is_capitalised(inner):
@@ -244,22 +241,25 @@ def _is_utterance(place: Place, words: int) -> bool:
 
 def _is_term(place: Place, words: int, cue: Cue) -> bool:
     """Whether a short run beside a cue is still only a term: "talked about ‘imposter syndrome’"."""
-    inner = place.inner.of(place.text)
+    inner = place.inner_words
     if words >= _LONG:
         return False
     if words > 1 and _is_capitalised(inner) and not place.closed:
         return True
-    lead = place.lead.of(place.text).rstrip()
-    if cue.rule in _BESIDE:
+    if words > 3 or cue.rule in _BESIDE:
         return False
     if cue.evidence.start >= place.inner.end - 1:
-        tail = place.tail.of(place.text).lstrip()
-        return words <= 3 and not (tail[:1] in {",", "—", "–"} or inner[-1:] in ",.?!…—–")
+        runs_on = place.tail_words.lstrip()[:1] in {",", "—", "–"} or inner[-1:] in ",.?!…—–"
+        return not runs_on
+    return not (_announces(place, cue) or place.closed or _FIRST_PERSON.search(inner))
+
+
+def _announces(place: Place, cue: Cue) -> bool:
+    """Whether the words before the quotation leave nothing to come but what was said."""
+    lead = place.lead_words.rstrip()
     if lead.endswith((",", ":")) and cue.rule not in {"introduced", "unnamed"}:
-        return False
-    if _SAYS.search(lead):
-        return False
-    return words <= 3 and not place.closed and not _FIRST_PERSON.search(inner)
+        return True
+    return _SAYS.search(lead) is not None
 
 
 _SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")

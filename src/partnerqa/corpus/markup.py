@@ -45,7 +45,7 @@ def markup_layout(text: str, path: str) -> Layout:
 
 
 def _parse(text: str, path: str) -> html.HtmlElement:
-    # lxml refuses text that declares an encoding in an XML declaration; the text is decoded already.
+    # lxml refuses text that declares an encoding, though it is decoded already.
     without_declaration = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
     try:
@@ -121,7 +121,7 @@ class _Walker:
         tag = str(node.tag)
         if tag in _BLOCKS:
             self._flush()
-            self._kinds.append(self._kind(node, tag))
+            self._kinds.append(self._kind(tag))
         elif tag == "br":
             self._break()
         elif tag == "q":
@@ -138,7 +138,7 @@ class _Walker:
         elif tag == "a" and node.get("href"):
             self._links.append((mark, self._length, node.get("href", "")))
 
-    def _kind(self, node: html.HtmlElement, tag: str) -> tuple[BlockKind, int]:
+    def _kind(self, tag: str) -> tuple[BlockKind, int]:
         around = self._kinds[-1][0]
         if tag in _HEADINGS:
             return BlockKind.HEADING, _HEADINGS[tag]
@@ -185,10 +185,11 @@ class _Walker:
 def _clipped(
     links: list[tuple[int, int, str]], left: int, length: int
 ) -> Iterator[tuple[int, int, str]]:
+    """`links` of a text from which `left` characters were cut before the `length` that stay."""
     for start, end, url in links:
-        start, end = max(0, start - left), min(length, end - left)
-        if start < end:
-            yield start, end, url
+        first, last = max(0, start - left), min(length, end - left)
+        if first < last:
+            yield first, last, url
 
 
 def _is_dropped(node: html.HtmlElement) -> bool:

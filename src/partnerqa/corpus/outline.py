@@ -90,7 +90,7 @@ class _Outliner:
     def _furniture_piece(self, index: int) -> Piece | None:
         if not (self._look.is_furniture(index) or self._repeats_caption(index)):
             return None
-        if self._look.ends_speech(index) and self._has_spoken():
+        if self._speech and self._look.ends_speech(index) and self._has_spoken():
             self._speech = None
         return Piece(self._blocks[index], Part.FURNITURE)
 

@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\r\n]+")
 def plain_layout(text: str) -> Layout:
     """The blocks of a plain text. Nothing is marked as a heading: that is told later."""
     runs = list(_runs(text))
-    spans = _paragraphs(text, runs) if _is_wrapped(runs) else [line for run in runs for line in run]
+    spans = _paragraphs(runs) if _is_wrapped(runs) else [line for run in runs for line in run]
     return Layout(text, tuple(Block(span.start, span.end) for span in spans))
 
 
@@ -52,7 +52,7 @@ def _is_wrapped(runs: list[list[Span]]) -> bool:
     return len(full) > 0.6 * len(inner)
 
 
-def _paragraphs(text: str, runs: list[list[Span]]) -> list[Span]:
+def _paragraphs(runs: list[list[Span]]) -> list[Span]:
     """Lines of a wrapped page joined, but for short lines, which end what they stand in."""
     spans: list[Span] = []
     for run in runs:

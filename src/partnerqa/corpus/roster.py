@@ -111,20 +111,21 @@ def _entry(path: Path, number: int, item: object) -> Entry:
     role = table.get("role")
     if role is not None and role not in ROLES:
         raise fail(f"{name!r} has the role {role!r}; expected one of {', '.join(ROLES)}")
+    for key in ("aliases", "pages"):
+        if not _is_list_of_texts(table.get(key, [])):
+            raise fail(f"{key} is {table[key]!r}; expected a list of strings")
     return Entry(
         name=name.strip(),
-        aliases=_strings(table.get("aliases", []), fail, "aliases"),
+        aliases=tuple(table.get("aliases", ())),
         role=cast("Role | None", role),
         profile_url=table.get("profile_url"),
         withdrawn=table.get("withdrawn", False) is True,
-        pages=_strings(table.get("pages", []), fail, "pages"),
+        pages=tuple(table.get("pages", ())),
     )
 
 
-def _strings(value: object, fail: Any, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise fail(f"{key} is {value!r}; expected a list of strings")
-    return tuple(value)
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _folded(name: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
-from docx import Document as open_docx
+import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from partnerqa.corpus.layout import BlockKind, Layout, LayoutBuilder
@@ -19,24 +21,30 @@ _HEADING = re.compile(r"(?i)(?:heading|titre)\s*(\d)")
 def word_layout(data: bytes, path: str) -> Layout:
     """The blocks of a Word file. Raises CorpusError for one that is not or is damaged."""
     try:
-        file = open_docx(io.BytesIO(data))
+        file = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise CorpusError(path, 1, "is no Word file (.docx), or is damaged") from error
     builder = LayoutBuilder()
     marked = False
-    for paragraph in file.iter_inner_content():
-        if not isinstance(paragraph, Paragraph):
-            for row in paragraph.rows:
-                for cell in dict.fromkeys(row.cells):
-                    builder.add("\n".join(each.text for each in cell.paragraphs).strip())
+    for content in file.iter_inner_content():
+        if not isinstance(content, Paragraph):
+            for words in _cells(content):
+                builder.add(words)
             continue
-        kind, level = _kind(paragraph)
+        kind, level = _kind(content)
         marked = marked or kind is BlockKind.HEADING
-        builder.add(paragraph.text.strip(), kind, level, _links(paragraph))
+        builder.add(content.text.strip(), kind, level, _links(content))
     layout = builder.build(title=file.core_properties.title or None, marked=marked)
     if not layout.blocks:
         raise CorpusError(path, 1, "has no words to read; expected paragraphs")
     return layout
+
+
+def _cells(table: Table) -> Iterator[str]:
+    """The text of each cell of a table, by row; a cell that spans several is told once a row."""
+    for row in table.rows:
+        for cell in dict.fromkeys(row.cells):
+            yield "\n".join(paragraph.text for paragraph in cell.paragraphs).strip()
 
 
 def _kind(paragraph: Paragraph) -> tuple[BlockKind, int]:
