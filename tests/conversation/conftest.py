@@ -15,6 +15,8 @@ MONEY = """Being paid for your time
 
 Travel costs
 
+What it costs to come came up in most of the conversations, and often first of all.
+
 Train fares were often paid late. For example Nkechi said, “They paid my train fare only after \
 three months. I could not wait that long, so I stopped coming in the spring.”
 

@@ -16,6 +16,7 @@ from partnerqa.conversation.followup import merged, understand
 from partnerqa.conversation.heading import same_heading, unframed
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.message import message
+from partnerqa.conversation.narrative import beside
 from partnerqa.conversation.pattern import plain
 from partnerqa.conversation.people import named, people_heard
 from partnerqa.conversation.recent import recent_vectors
@@ -292,16 +293,15 @@ class _Conversation:
         codes = [code for code, place in enumerate(rows.sections) if place in places]
         if not codes:
             return ()
-        return tuple(
-            search(
-                self._index,
-                self._words(meant),
-                kinds=("narrative",),
-                limit=NARRATIVE,
-                vector=vector,
-                within=np.isin(rows.section, codes),
-            )
+        found = search(
+            self._index,
+            self._words(meant),
+            kinds=("narrative",),
+            limit=4 * NARRATIVE,
+            vector=vector,
+            within=np.isin(rows.section, codes),
         )
+        return beside(found, hits, NARRATIVE)
 
     def _next(self, hits: Sequence[Hit]) -> tuple[str, ...]:
         asked = [turn.content for turn in self._history if turn.role == "user"]
