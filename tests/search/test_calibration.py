@@ -4,9 +4,9 @@ from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, cla
 
 
 def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
-    assert chance(Signals(0.0, 0.0)) == pytest.approx(0.03230, abs=1e-5)
-    assert chance(Signals(0.5, 0.5)) == pytest.approx(0.70057, abs=1e-5)
-    assert chance(Signals(1.0, 1.0)) == pytest.approx(0.99394, abs=1e-5)
+    assert chance(Signals(0.0, 0.0)) == pytest.approx(0.04311, abs=1e-5)
+    assert chance(Signals(0.5, 0.5)) == pytest.approx(0.76852, abs=1e-5)
+    assert chance(Signals(1.0, 1.0)) == pytest.approx(0.99593, abs=1e-5)
 
 
 def test_a_nearer_hit_is_likelier_to_answer() -> None:

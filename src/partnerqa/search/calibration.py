@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from partnerqa.records import Status
 
 # What the log-odds begin with, and what each signal adds to them.
-CONSTANT = -3.4
-WEIGHTS = {"meaning": 7.4, "share": 1.1}
+CONSTANT = -3.1
+WEIGHTS = {"meaning": 7.2, "share": 1.4}
 
-ANSWERED = 0.33
+ANSWERED = 0.4
 """From this chance on, a hit counts as an answer."""
 LIKELY = 0.5
 """From this chance on, a hit is likelier to answer than not."""
-RELATED = 0.2
+RELATED = 0.25
 """From this chance on, a hit is near enough to be shown as related."""
 
 
