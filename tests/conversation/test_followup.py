@@ -154,6 +154,11 @@ def test_he_is_the_one_whose_quote_is_called_by_its_words(index: Index) -> None:
     assert found.filters == Filters(speakers=("Tomas",))
 
 
+def test_a_suggestion_of_ours_asks_for_its_heading_in_a_thread_too(index: Index) -> None:
+    found = after(index, "What do people say about “How they know”?", "Nkechi")
+    assert (found.kind, found.text, found.filters) == ("stand-alone", "How they know", Filters())
+
+
 def test_a_follow_up_without_a_thread_is_searched_as_it_is(index: Index) -> None:
     found = understand("how come?", Thread(), cast_of(index), index.store.quote)
     assert (found.kind, found.text) == ("stand-alone", "how come?")

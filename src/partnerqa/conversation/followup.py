@@ -149,6 +149,14 @@ def small_talk(said: Said) -> Understanding | None:
     return Understanding("small-talk", "small talk", said.message)
 
 
+def suggested(said: Said) -> Understanding | None:
+    """A question that we offered: it asks for a heading, whatever words stand in that."""
+    message = said.message
+    heading = said.cast.topics.get(spaced(message), "")
+    is_heading = heading.endswith("?") and message.endswith("?")
+    return alone(message, "suggested") if unframed(message) or is_heading else None
+
+
 def correction(said: Said) -> Understanding | None:
     """What was meant instead: "No, I meant the patients", "sorry, Zoë not Grace"."""
     rest = said.after("correction")
@@ -290,7 +298,7 @@ def more(said: Said) -> Understanding | None:
 def narrowing_itself(said: Said) -> Understanding | None:
     """It says who is asked: "what did Tomasz say about that?", "Siobhán - why she joined"."""
     found = said.stated()
-    if not found.filters or unframed(said.message):
+    if not found.filters:
         return None
     if not content_words(found.rest):
         return narrowed(said, found.filters, "narrow")
@@ -312,15 +320,16 @@ def stand_alone(said: Said) -> Understanding:
     """Everything else says by itself what it asks, and carries nothing over."""
     message = said.without_politeness()
     found = said.stated()
-    if unframed(message) or not (found.filters and content_words(found.rest)):
+    if not (found.filters and content_words(found.rest)):
         return alone(message, "stand alone")
     return filtered(said, found, "stand alone")
 
 
-OPENING_RULES: tuple[Rule, ...] = (small_talk, stand_alone)
+OPENING_RULES: tuple[Rule, ...] = (small_talk, suggested, stand_alone)
 RULES: tuple[Rule, ...] = (
     as_typed,
     small_talk,
+    suggested,
     widen_said,
     exclude,
     widen,
