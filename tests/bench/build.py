@@ -35,7 +35,5 @@ def build_figures(collection: Collection, directory: Path, model_name: str) -> l
         whole.append(len(texts) / seconds(build))
     return [
         more_is_better("encoding the passages alone", ours, theirs, "passages/s", target=1),
-        more_is_better(
-            "a whole build (plain: encoding)", whole, theirs, "passages/s", target=1
-        ),
+        more_is_better("a whole build (plain: encoding)", whole, theirs, "passages/s", target=1),
     ]
