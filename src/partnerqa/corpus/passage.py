@@ -7,7 +7,7 @@ only the words are ever shown as the passage's own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count as counter
+from dataclasses import replace
 
 from partnerqa.corpus.sentence import sentences
 from partnerqa.records import Collection, Document, Passage, Quote, Span
@@ -26,18 +26,25 @@ def passages(collection: Collection, count: Count, window: int) -> tuple[Passage
     """
     if window < 16:
         raise ValueError(f"window {window} is too small; expected at least 16 tokens")
-    numbers = counter()
     quotes: dict[str, list[Quote]] = {}
     for quote in collection.quotes:
         quotes.setdefault(quote.document_id, []).append(quote)
-    made: list[Passage] = []
-    for document in collection.documents:
-        own = quotes.get(document.id, [])
-        for quote in own:
-            lead_in = _searched_with(document, quote, own)
-            made.extend(_of_quote(document, quote, lead_in, count, window, numbers))
-        made.extend(_of_narrative(document, count, window, numbers))
-    return tuple(made)
+    made = (
+        passage
+        for document in collection.documents
+        for passage in _of_document(document, quotes.get(document.id, []), count, window)
+    )
+    return tuple(replace(passage, number=number) for number, passage in enumerate(made))
+
+
+def _of_document(
+    document: Document, quotes: Sequence[Quote], count: Count, window: int
+) -> Iterator[Passage]:
+    """The passages of a document, first of its quotes; not numbered yet."""
+    for quote in quotes:
+        lead_in = _searched_with(document, quote, quotes)
+        yield from _of_quote(document, quote, lead_in, count, window)
+    yield from _of_narrative(document, count, window)
 
 
 def embedded_text(passage: Passage) -> str:
@@ -56,20 +63,15 @@ def _searched_with(document: Document, quote: Quote, own: Sequence[Quote]) -> st
     return "\n".join((*spans, *parts))
 
 
-def _of_quote(  # noqa: PLR0913, PLR0917 (one quote, what it is searched with, and the measure)
-    document: Document,
-    quote: Quote,
-    lead_in: str,
-    count: Count,
-    window: int,
-    numbers: Iterator[int],
+def _of_quote(
+    document: Document, quote: Quote, lead_in: str, count: Count, window: int
 ) -> Iterator[Passage]:
     heading = quote.section[-1] if quote.section else ""
     lead_in = _tail(lead_in, count, max(0, window // _LEAD_IN_SHARE - count(heading)))
     room = max(8, window - count(heading) - count(lead_in))
     for part in _parts(document.text, Span(quote.start, quote.end), count, room):
         yield Passage(
-            number=next(numbers),
+            number=0,
             kind="quote",
             document_id=document.id,
             start=part.start,
@@ -81,14 +83,12 @@ def _of_quote(  # noqa: PLR0913, PLR0917 (one quote, what it is searched with, a
         )
 
 
-def _of_narrative(
-    document: Document, count: Count, window: int, numbers: Iterator[int]
-) -> Iterator[Passage]:
+def _of_narrative(document: Document, count: Count, window: int) -> Iterator[Passage]:
     for stretch in document.narrative:
         section = document.section_at(stretch.start)
         for part in _parts(document.text, stretch, count, min(window, _NARRATIVE_TOKENS)):
             yield Passage(
-                number=next(numbers),
+                number=0,
                 kind="narrative",
                 document_id=document.id,
                 start=part.start,

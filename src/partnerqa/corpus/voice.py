@@ -36,7 +36,8 @@ _TOLD = frozenset(
     "recalled felt feels wished highlight highlights noted mentioned suggests suggested believes "
     "finds knows".split()
 )
-_FRENCH_I = re.compile(r"(?<![\w’'])[Jj][’'](?=\w)")
+# "j’ai": what must not stand before is looked at last, so that other letters are passed at once.
+_FRENCH_I = re.compile(r"[Jj][’'](?<![\w’']..)(?=\w)", re.DOTALL)
 _REPORT_WORDS = frozenset(
     "participants participant interviewees interviewed we people told tell tells asked many some "
     "several most both other few another partners section topic page example also nous plusieurs "

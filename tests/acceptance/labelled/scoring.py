@@ -9,7 +9,7 @@ from pathlib import Path
 
 from partnerqa.corpus.collection import read_collection
 from partnerqa.corpus.name import bare
-from partnerqa.records import Collection, Document, Quote
+from partnerqa.records import Collection, Quote
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[2] / "corpus"
@@ -118,7 +118,7 @@ def score(folder: Path, pages: dict[str, list[Label]]) -> Score:
     for page, labels in pages.items():
         document = next((d for d in collection.documents if page.endswith(d.path)), None)
         quotes = [q for q in collection.quotes if document and q.document_id == document.id]
-        _score_page(total, page, labels, quotes, document, aliases)
+        _score_page(total, page, labels, quotes, aliases)
     return total
 
 
@@ -135,7 +135,6 @@ def _score_page(
     page: str,
     labels: list[Label],
     quotes: list[Quote],
-    document: Document | None,
     aliases: dict[str, str],
 ) -> None:
     total.labels += len(labels)
@@ -168,7 +167,8 @@ def _score_names(total: Score, label: Label, quote: Quote, aliases: dict[str, st
     if (given is not None or label.speaker is not None) and not same:
         total.differences.append(
             f"NAME   {label.page}: {given} ({quote.attribution.rule}, "
-            f"{quote.attribution.confidence:.2f}), expected {label.speaker}: {_plain(label.text)[:70]}"
+            f"{quote.attribution.confidence:.2f}), expected {label.speaker}: "
+            f"{_plain(label.text)[:70]}"
         )
     if role != label.role:
         total.differences.append(
@@ -196,6 +196,5 @@ if __name__ == "__main__":
         result = score(SAMPLE, sample_pages(HERE.parent / "sample" / "quotes.jsonl"))
     else:
         result = score(HERE / chosen, labelled_pages(HERE / chosen))
-    if "-v" in sys.argv:
-        print("\n".join(result.differences))
-    print(result)
+    told = [*(result.differences if "-v" in sys.argv else []), str(result)]
+    sys.stdout.write("\n".join(told) + "\n")
