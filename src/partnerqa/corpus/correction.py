@@ -21,7 +21,9 @@ _KEYS = {"quote", "starts", "page", "speaker", "role", "not_a_quote"}
 class Correction:
     """Which quote (by id, or else by its first words), and whose it is or that it is none.
 
-    `speaker` None keeps what reading found; an empty text says that nobody is named.
+    `number` is the entry's place in the file, from 1. `quote` is an id; else `starts` are the
+    first words, on any page or on that at the path `page`. `speaker` None keeps what reading
+    found, an empty text says that nobody is named; `role` None keeps the role of whoever it is.
     """
 
     number: int

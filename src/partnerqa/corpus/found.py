@@ -10,10 +10,12 @@ from partnerqa.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words at `span`; `context` is the paragraph (or the lines) in which a role may be told.
+    """Words at `span`, and the `cue` that says whose they are, if one does.
 
-    `lead_in` introduces them, `question` is the interviewer's turn before them. Words found in
-    parts share a number in `utterance`. `rule` tells how they were found where `cue` is None.
+    `rule` tells how they were found where `cue` is None. `context` is the paragraph in which a
+    role may be told, `lead_in` what introduces the words, `question` the interviewer's turn before
+    them. Words found in parts share a number in `utterance`. `shortened` is True where the page
+    marks them as an excerpt.
     """
 
     span: Span

@@ -29,6 +29,16 @@ _LAST_WORDS = re.compile(r"([\w’'-]+)\W*$")
 _TITLE_CUE = re.compile(
     r"(?i)\b(?:see(?: also| more)?|read more|more (?:about|on) .{0,60} in|voir(?: aussi)?)\b[^.]*$"
 )
+# Words before a quotation after which even a few words are what somebody said.
+_SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")
+_CALLED = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:has |had )?called(?: it| this| that| them)?\s*$"
+)
+# Rules whose cue says outright that the words are somebody's, however few they are.
+_BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
+# What may stand between a quotation and the narrative before and after it.
+_CLOSING = "”\"’'» \u00a0\u202f"
+_OPENING = "“\"‘'« \u00a0\u202f\n"
 _QUESTION = 8  # words: a question as short as this, with no cue, is hardly an answer
 _LONG = 7  # words: a quotation as long as this is hardly a term
 
@@ -107,10 +117,6 @@ def _introduced(text: str, piece: Piece, previous: Found | None, made: Found) ->
         return made
     start += len(words) - len(words.lstrip())
     return replace(made, lead_in=Span(start, start + len(words.strip())))
-
-
-_CLOSING = "”\"’'» \u00a0\u202f"
-_OPENING = "“\"‘'« \u00a0\u202f\n"
 
 
 def _split(text: str, found: Sequence[Quotation]) -> list[Quotation]:
@@ -260,13 +266,6 @@ def _announces(place: Place, cue: Cue) -> bool:
     if lead.endswith((",", ":")) and cue.rule not in {"introduced", "unnamed"}:
         return True
     return _SAYS.search(lead) is not None
-
-
-_SAYS = re.compile(r"\b(?:said|says|say|answered|replied|dit|répond)$")
-_CALLED = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:has |had )?called(?: it| this| that| them)?\s*$"
-)
-_BESIDE = frozenset({"owned-words", "words-of", "label", "parenthesis", "words-after", "dash"})
 
 
 def _is_capitalised(inner: str) -> bool:

@@ -25,7 +25,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`text[start:end]`, without white space at its ends; `level` is that of a heading (1-6)."""
+    """`text[start:end]`, without white space at its ends.
+
+    `kind` is what the file says it is, `level` that of a heading (1 to 6; 0 for all else).
+    """
 
     start: int
     end: int
@@ -49,7 +52,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page as blocks in reading order. `marked` tells whether the file marks its headings."""
+    """A page as blocks in reading order, with the links on its words.
+
+    `title` and `language` (ISO 639-1) are what the file itself says, or None; `marked` tells
+    whether it marks its headings.
+    """
 
     text: str
     blocks: tuple[Block, ...]

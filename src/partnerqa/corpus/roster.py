@@ -18,7 +18,12 @@ _KEYS = {"name", "aliases", "role", "profile_url", "withdrawn", "pages"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person of the roster. `pages` narrows the entry to pages whose path starts so."""
+    """One person of the roster.
+
+    `name` is how the person is shown, `aliases` are the other names that pages use, and
+    `profile_url` leads to what the site says of them. `withdrawn` is True for somebody whose words
+    must not be read. `pages` narrows the entry to pages whose path starts so.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
