@@ -156,7 +156,14 @@ class Appearance:
         if self.looks_like_heading(index):
             is_marked = self._blocks[index].kind is BlockKind.HEADING
             return cue is not None or (len(line) > 70 and not is_marked)
-        return len(sentences(line)) <= 2 and (cue is not None or len(line) < 200)
+        if len(sentences(line)) > 2:
+            return False
+        # A line that names nobody introduces only what is clearly spoken.
+        return cue is not None or (len(line) < 200 and self._is_followed_clearly(index))
+
+    def _is_followed_clearly(self, index: int) -> bool:
+        after = self.next_content(index)
+        return after is not None and self.score(after) > _SPOKEN
 
     def is_announced(self, index: int) -> bool:
         """Whether "Transcript", "Age at interview" or the like stands between it and its words."""

@@ -23,11 +23,15 @@ _BETWEEN = frozenset({Part.SPEECH, Part.CAPTION, Part.QUESTION, Part.FURNITURE})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What attribution looks at: the text, its pieces in order, and what is known of its people."""
+    """What attribution looks at: the text, its pieces in order, and what is known of its people.
+
+    `resolved` are names of which the roster says who bears them on this page.
+    """
 
     text: str
     pieces: Sequence[Piece]
     knowledge: Knowledge
+    resolved: frozenset[str] = frozenset()
 
 
 def attributions(page: Page, found: Sequence[Found]) -> list[Attribution]:
@@ -39,7 +43,9 @@ def attributions(page: Page, found: Sequence[Found]) -> list[Attribution]:
     speakers = {each.speaker for each in settled if each.speaker}
     people = page.knowledge.people | speakers
     shown = {
-        speaker: None if is_shared(speaker, people) else _in_full(page.text, speaker)
+        speaker: None
+        if speaker not in page.resolved and is_shared(speaker, people)
+        else _in_full(page.text, speaker)
         for speaker in speakers
     }
     told = [
@@ -61,6 +67,16 @@ def _in_full(text: str, speaker: str) -> str:
     return fuller.pop() if len(fuller) == 1 else speaker
 
 
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """How far a paragraph has been followed: the quotes passed, and the topic behind them."""
+
+    context: Span
+    passed: int
+    start: int
+    topic: Topic | None
+
+
 class _Attributor:
     """Settles whose each quote is, in the order of the page: who spoke last may speak again."""
 
@@ -70,6 +86,7 @@ class _Attributor:
         self._knowledge = page.knowledge
         self._earlier: list[Found] = []
         self.settled: list[Attribution] = []
+        self._reached: _Reached | None = None
 
     def settle(self, words: Found) -> None:
         """Add the attribution of `words`, which come after all words settled so far."""
@@ -127,17 +144,26 @@ class _Attributor:
 
     def _topic_through(self, context: Span, end: int) -> Topic | None:
         """The topic of the paragraph `context` at `end`."""
-        topic = self._topic_above(context)
-        start = context.start
-        first = bisect_left(self._earlier, start, key=lambda other: other.span.start)
-        for other, attribution in zip(self._earlier[first:], self.settled[first:], strict=True):
-            before = Span(start, other.span.start - 1)
+        reached = self._past_earlier(context)
+        if end <= reached.start:
+            return reached.topic
+        return topic_after(self._text, Span(reached.start, end), self._knowledge, reached.topic)
+
+    def _past_earlier(self, context: Span) -> _Reached:
+        """The topic behind the last settled quote of a paragraph; each quote is passed once."""
+        reached = self._reached
+        if reached is None or reached.context != context:
+            first = bisect_left(self._earlier, context.start, key=lambda other: other.span.start)
+            reached = _Reached(context, first, context.start, self._topic_above(context))
+        topic, start = reached.topic, reached.start
+        for index in range(reached.passed, len(self._earlier)):
+            other = self._earlier[index]
+            before = Span(start, max(start, other.span.start - 1))
             topic = topic_after(self._text, before, self._knowledge, topic)
-            topic = _speaker_as_topic(attribution, topic)
+            topic = _speaker_as_topic(self.settled[index], topic)
             start = other.span.end + 1
-        if end <= start:
-            return topic
-        return topic_after(self._text, Span(start, end), self._knowledge, topic)
+        self._reached = _Reached(context, len(self._earlier), start, topic)
+        return self._reached
 
     def _topic_above(self, context: Span) -> Topic | None:
         """Whom the paragraph above left as the topic, where this one follows right on it."""

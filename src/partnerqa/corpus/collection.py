@@ -83,7 +83,7 @@ def read_collection(
     done = 0
     for folder, group in groupby(files, key=lambda page: page.folder):
         pages = list(group)
-        modules.append(_module(folder))
+        modules.append(_told_apart(_module(folder), modules))
         reader = _ModuleReader(modules[-1], options or Reading(), harvest)
         reader.read(pages, _from(progress, done, len(files)))
         done += len(pages)
@@ -102,6 +102,18 @@ def _module(folder: Path) -> _Module:
         read_corrections(folder),
         read_signposts_file(folder),
     )
+
+
+def _told_apart(module: _Module, others: Sequence[_Module]) -> _Module:
+    """`module` under a name that none of `others` has: two modules never share their people."""
+    taken = {other.description.name for other in others}
+    name = module.description.name
+    if name in taken:
+        name = f"{module.folder.resolve().parent.name}/{name}"
+    number = 2
+    while name in taken:
+        name, number = f"{module.description.name} ({number})", number + 1
+    return replace(module, description=replace(module.description, name=name))
 
 
 class _ModuleReader:
@@ -171,7 +183,11 @@ class _ModuleReader:
         }
         if not names:
             return found
-        return self._read_layout(without_people(layout, found.quotes, names), source)
+        # A correction may say that words are theirs which no rule gives to anybody.
+        quotes = corrected(
+            found.document, found.quotes, self._module.corrections, self._module.roster, set()
+        )
+        return self._read_layout(without_people(layout, quotes, names), source)
 
     def _read_layout(self, layout: Layout, source: Source) -> ReadPage:
         return read_page(

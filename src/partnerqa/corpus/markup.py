@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
     "thead cite-block".split()
 )
 _MAIN = ("//main", "//*[@role='main']", "//article", "//*[@id='content' or @id='main']")
+_NAMING = frozenset({"footer", "cite"})  # within a quotation they say whose it is
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -119,7 +120,7 @@ class _Walker:
 
     def _enter(self, node: html.HtmlElement) -> int:
         tag = str(node.tag)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or (tag in _NAMING and self._kinds[-1][0] is BlockKind.QUOTATION):
             self._flush()
             self._kinds.append(self._kind(tag))
         elif tag == "br":
@@ -130,13 +131,18 @@ class _Walker:
 
     def _leave(self, node: html.HtmlElement, mark: int) -> None:
         tag = str(node.tag)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or (tag in _NAMING and self._in_quotation()):
             self._flush()
             self._kinds.pop()
         elif tag == "q":
             self._say("”")
         elif tag == "a" and node.get("href"):
             self._links.append((mark, self._length, node.get("href", "")))
+
+    def _in_quotation(self) -> bool:
+        """Whether the open block is one that names the speaker of the quotation around it."""
+        kinds = [kind for kind, _ in self._kinds[-2:]]
+        return kinds == [BlockKind.QUOTATION, BlockKind.CAPTION]
 
     def _kind(self, tag: str) -> tuple[BlockKind, int]:
         around = self._kinds[-1][0]

@@ -19,7 +19,8 @@ LOWER = "".join(chr(code) for code in range(0x250) if chr(code).islower())
 _LETTER = rf"[{UPPER}{LOWER}]"
 _INITIALS = rf"(?:[{UPPER}]\.){{2,3}}(?![{LOWER}])"
 _SPACE = "[ \u00a0\u202f]"
-_PARTICLE = rf"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)(?=[ \u00a0][{UPPER}])"
+_PARTICLES = r"(?:van|de|der|den|von|da|du|bin|al|el|ben|la|le)"
+_PARTICLE = rf"{_PARTICLES}(?=[ \u00a0](?:{_PARTICLES}[ \u00a0])?[{UPPER}])"
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?[ \u00a0]"
 
 # One word of a name, perhaps with an apostrophe or hyphens: "Ana", "O’Brien", "Marie-Ève", "J.R.".
@@ -132,12 +133,14 @@ def clean(text: str, start: int, end: int) -> Name | None:
         if not _is_no_name(text[slice(*tokens[0])]):
             break
         tokens.pop(0)
+    if _is_body(text, tokens):
+        return None
     title = 1 if tokens and _TITLED.match(text, tokens[0][0], end) else 0  # words of a title
     while len(tokens) > title and _is_no_name(text[slice(*tokens[-1])]):
         if len(tokens) > title + 1 and tokens[-1][1] - tokens[-1][0] == 1:
             break  # an initial: "Bev L"
         tokens.pop()
-    if len(tokens) <= title or _is_body(text, tokens[title:]):
+    if len(tokens) <= title or _is_joined(text, tokens[title:]):
         return None
     display = " ".join(text[slice(*token)] for token in tokens)
     return Name(tokens[0][0], tokens[-1][1], display) if _has_shape(display) else None
@@ -157,10 +160,19 @@ _ROLE_STEMS = frozenset({"patient", "caregiver", "carer", "researcher", "clinici
 
 
 def _is_body(text: str, tokens: list[tuple[int, int]]) -> bool:
-    words = [text[slice(*token)].strip(".,").lower().replace("'", "’") for token in tokens]
-    return any(
-        word in BODIES or (len(words) > 1 and len(word) > 1 and word in NOT_NAMES) for word in words
-    )
+    """Whether a run of capitalised words names a body or a place: "Heron Lake Foundation"."""
+    return any(_folded(text[slice(*token)]) in BODIES for token in tokens)
+
+
+def _is_joined(text: str, tokens: list[tuple[int, int]]) -> bool:
+    """Whether a word that is no name stands within several capitalised words."""
+    words = [_folded(text[slice(*token)]) for token in tokens]
+    joining = (word for word in words if len(word) > 1 and not re.fullmatch(_PARTICLES, word))
+    return len(words) > 1 and any(word in NOT_NAMES for word in joining)
+
+
+def _folded(word: str) -> str:
+    return word.strip(".,").lower().replace("'", "’")
 
 
 def _has_shape(display: str) -> bool:

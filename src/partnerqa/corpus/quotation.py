@@ -18,7 +18,7 @@ _ELIDED = re.compile(r"(?:cause|em|til|tis|twas|bout|n|round|\d0s)\b", re.IGNORE
 _OPENS_AFTER = frozenset(' \t\r\n\u00a0\u202f([{—–-/“"‘«:') | {""}
 _CLOSES_BEFORE = frozenset(' \t\r\n\u00a0\u202f)]}—–-/”"’»:;,.!?…') | {""}
 _STOPS = frozenset(".,?!…;")
-_REACH = 256  # marks: how far an opening mark looks for its partner; it keeps time linear
+_REACH = 64  # marks: how far an opening mark looks for its partner; it keeps time linear
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def read_page(
     pieces = outline(layout, known)
     found = _all_found(layout, pieces, known)
     document = _document(layout, source, pieces, found)
-    settled = attributions(Page(layout.text, pieces, known), found)
+    page = Page(layout.text, pieces, known, _resolved(roster, source))
+    settled = attributions(page, found)
     sure = [_sure_enough(attribution, name_confidence) for attribution in settled]
     told = [_by_roster(entry, roster, layout, source) for entry in sure]
     quotes = tuple(_quotes(document, found, told))
@@ -78,6 +79,13 @@ def known_people(
             cue = topic_line(layout.text, block.span, known)
             known.meet(name.display for name in cue.people) if cue else None
     return known
+
+
+def _resolved(roster: Roster | None, source: Source) -> frozenset[str]:
+    """The names of which the roster says whose they are on this page."""
+    if roster is None:
+        return frozenset()
+    return frozenset(name for name in roster.names() if roster.find(name, source.path))
 
 
 def _all_found(layout: Layout, pieces: Sequence[Piece], known: Knowledge) -> list[Found]:

@@ -20,6 +20,7 @@ from partnerqa.records import Attribution, Role, Span
 # Rules whose cue is nothing but a name and what is said of its bearer.
 _APART = frozenset({"dash", "parenthesis", "label", "caption-label", "topic-line"})
 _NOT_WRITTEN = frozenset({Part.SPEECH, Part.FURNITURE, Part.QUESTION})
+_LOOK_BACK = 800  # characters: the sentence before, however long the paragraph is
 _PERSPECTIVE = re.compile(
     r"[Ff]rom (?P<who>(?:an?|the) [\w -]{3,40}?)[’']s? (?:own )?"
     r"(?:point of view|perspective|side|viewpoint)\b"
@@ -114,7 +115,8 @@ def _after_last_quotation(text: str, span: Span) -> Span:
 def _of_example(text: str, words: Found, context: Span) -> tuple[Role, Span] | None:
     """As in "Some patient partners said … For example, Ana said, “…": Ana is one of them."""
     end = words.cue.evidence.start if words.cue else words.span.start
-    before = sentences(text, context.start, min(end, words.span.start))
+    end = min(end, words.span.start)
+    before = sentences(text, max(context.start, end - _LOOK_BACK), end)
     if not before:
         return None
     own = _PERSPECTIVE.match(text, before[-1].start, before[-1].end)

@@ -27,6 +27,9 @@ _OPENERS = re.compile(
     r"|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
+_SOMEBODYS = re.compile(
+    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?:{'|'.join(sorted(RELATIONS))})\b(?![’'-])"
+)
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
 _WHEN = re.compile(
     r"(?:When|After|Before|While|Once|Since|Quand|Lorsque|Après que|Depuis que)"
@@ -140,6 +143,8 @@ def _of_sentence(
     if related is not None and related["relation"] in _FAMILY:
         name = clean(text, *related.span("name"))
         return Topic(name.display, name.span, 0.93) if name else None
+    if _SOMEBODYS.match(text, sentence.start, sentence.end):
+        return None  # "Her husband waited in the car": he may be the next to speak
     if _PRONOUN.match(text, sentence.start, sentence.end):
         introduced = _introduced(text, Span(whole.start, sentence.start), knowledge)
         return introduced or _kept(text, sentence, knowledge, before)

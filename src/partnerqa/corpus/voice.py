@@ -80,10 +80,15 @@ def _count(tokens: list[str], words: frozenset[str]) -> int:
 
 
 def _without_quotations(text: str) -> str:
-    """`text` with an ellipsis for every quotation in it: what is quoted has a voice of its own."""
+    """`text` with an ellipsis for every quotation in it: what is quoted has a voice of its own.
+
+    A mark that nothing closes quotes to the end: the next paragraph may go on with it.
+    """
     parts: list[str] = []
     start = 0
-    for quotation in quotations(text, 0, len(text)).quotations:
+    scan = quotations(text, 0, len(text))
+    for quotation in scan.quotations:
         parts.append(text[start : quotation.outer.start])
         start = quotation.outer.end
-    return "…".join((*parts, text[start:]))
+    end = scan.unclosed[-1] if scan.unclosed and scan.unclosed[-1] >= start else len(text)
+    return "…".join((*parts, text[start:end]))

@@ -20,7 +20,9 @@ def without_people(layout: Layout, quotes: Sequence[Quote], people: Iterable[str
         for quote in quotes
         if set(people_in(quote.attribution.speaker or "")) & names
     ]
-    pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    pattern = re.compile(
+        rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])", re.IGNORECASE
+    )
     return without(layout, [*gone, *_sentences_with(layout, pattern)])
 
 
