@@ -27,21 +27,14 @@ from partnerqa.corpus.subject import (
 from partnerqa.records import Span
 
 # Verbs that surely report, even where nobody is named or the quotation stands far off.
-_STRONG = (
-    REPORTING_FR
-    | frozenset(
-        form
-        for base in (
-            "say tell explain add note describe recall remember comment remark observe suggest argue "
-            "agree ask answer reply respond report state stress emphasise emphasize mention continue "
-            "conclude advise recommend warn joke confess acknowledge put go speak write admit insist "
-            "sum laugh reflect express share summarise summarize call talk"
-        ).split()
-        for form in REPORTING
-        if form.startswith(base[:4])
-    )
-    | frozenset("said told spoke spoken wrote written went".split())
-)
+_STRONG_VERBS = (
+    "say tell explain add note describe recall remember comment remark observe suggest argue "
+    "agree ask answer reply respond report state stress emphasise emphasize mention continue "
+    "conclude advise recommend warn joke confess acknowledge put go speak write admit insist "
+    "sum laugh reflect express share summarise summarize call talk"
+).split()
+_STRONG = REPORTING_FR | frozenset("said told spoke spoken wrote written went".split())
+_STRONG |= {form for verb in _STRONG_VERBS for form in REPORTING if form.startswith(verb[:4])}
 _NEAR = 4  # words between a verb and the quotation that surely belongs to it
 
 

@@ -283,7 +283,8 @@ BODIES: frozenset[str] = _words(
     "unit service services house street road avenue city county ontario toronto montreal quebec "
     "vancouver calgary alberta england scotland wales ireland london america australia disease "
     "syndrome cancer université hôpital fondation institut clinique day week month year "
-    "parkinson alzheimer crohn hodgkin parkinson’s alzheimer’s crohn’s hodgkin’s parkinson's alzheimer's crohn's"
+    "parkinson alzheimer crohn hodgkin parkinson’s alzheimer’s crohn’s hodgkin’s parkinson's "
+    "alzheimer's crohn's"
 )
 
 # Words that are names as well; they may open a sentence before a verb in the past or third person.

@@ -96,6 +96,8 @@ def continued(text: str, paragraph: Span, following: Span) -> Quotation | None:
 
     `following` is the paragraph after `paragraph`; only double marks are continued so.
     """
+    if text[following.start] not in '“"':
+        return None  # so it is nearly always
     unclosed = quotations(text, paragraph.start, paragraph.end).unclosed
     if not unclosed or text[unclosed[-1]] not in '“"':
         return None

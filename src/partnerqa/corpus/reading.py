@@ -158,7 +158,7 @@ def _by_roster(
     if attribution.speaker is None:
         return attribution
     link = _profile_link(attribution, layout)
-    if roster is None or len(people_in(attribution.speaker)) > 1:
+    if roster is None or not roster.entries or len(people_in(attribution.speaker)) > 1:
         return replace(attribution, profile_url=link, speaker_id=_id(source, attribution.speaker))
     if roster.is_ambiguous(attribution.speaker, source.path):
         return replace(attribution, speaker=None)

@@ -27,9 +27,6 @@ _OPENERS = re.compile(
     r"|[Oo]ne (?:day|time|year)|[Oo]ver [^,]{2,40}"
     r"|[Ss]peaking of [^,]{2,40}|[Tt]alking about [^,]{2,60}|[Aa]sked [^,]{2,60}),? )+"
 )
-_SOMEBODYS = re.compile(
-    rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?(?:{'|'.join(sorted(RELATIONS))})\b(?![’'-])"
-)
 _ASIDE = re.compile(r"(?i)(?:speaking|talking|asked|thinking) (?:of|about)?")
 _WHEN = re.compile(
     r"(?:When|After|Before|While|Once|Since|Quand|Lorsque|Après que|Depuis que)"
@@ -61,6 +58,10 @@ _DESCRIBED = re.compile(
 _RELATED = re.compile(
     rf"(?:{NAME}[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on)"
     rf" (?:[^\W\d_]+ )?(?P<relation>[^\W\d_]+(?:-in-law)?),? (?P<name>{NAME})"
+)
+_SOMEBODYS = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]a|[Ss]on) (?:[^\W\d_]+ )?"
+    rf"(?:{'|'.join(sorted(RELATIONS))})\b(?![’'-])"
 )
 _FAMILY = frozenset(
     "mother father mum mom dad husband wife partner son daughter sister brother grandmother "
@@ -139,6 +140,13 @@ def _of_sentence(
     sentence = Span(opener.end() if opener else whole.start, whole.end)
     if _ANONYMOUS.search(text, sentence.start, sentence.end):
         return None
+    return _of_clause(text, Span(whole.start, sentence.start), sentence, knowledge, before)
+
+
+def _of_clause(
+    text: str, opener: Span, sentence: Span, knowledge: Knowledge, before: Topic | None
+) -> Topic | None:
+    """The topic after a sentence, which `opener` opens."""
     related = _RELATED.match(text, sentence.start, sentence.end)
     if related is not None and related["relation"] in _FAMILY:
         name = clean(text, *related.span("name"))
@@ -146,7 +154,7 @@ def _of_sentence(
     if _SOMEBODYS.match(text, sentence.start, sentence.end):
         return None  # "Her husband waited in the car": he may be the next to speak
     if _PRONOUN.match(text, sentence.start, sentence.end):
-        introduced = _introduced(text, Span(whole.start, sentence.start), knowledge)
+        introduced = _introduced(text, opener, knowledge)
         return introduced or _kept(text, sentence, knowledge, before)
     return _of_main_clause(text, sentence, knowledge, before)
 
