@@ -68,8 +68,13 @@ class Talk:
         )
 
 
-def filters_of(table: Mapping[str, Sequence[str]]) -> Filters:
-    return Filters(**{name: tuple(values) for name, values in table.items()})
+def filters_of(table: Mapping[str, Any]) -> Filters:
+    return Filters(
+        speakers=tuple(table.get("speakers", ())),
+        roles=tuple(table.get("roles", ())),
+        topics=tuple(table.get("topics", ())),
+        languages=tuple(table.get("languages", ())),
+    )
 
 
 def same(one: Filters, other: Filters) -> bool:

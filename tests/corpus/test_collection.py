@@ -122,3 +122,14 @@ def test_a_folder_without_pages_and_a_malformed_roster_stop_the_reading(tmp_path
     (tmp_path / "speakers.toml").write_text("[[speaker]]\n", "utf-8")
     with pytest.raises(CorpusError, match="has no name"):
         read_collection([tmp_path])
+
+
+def test_two_folders_of_one_name_stay_two_modules(tmp_path: Path) -> None:
+    for place in ("x", "y"):
+        folder = tmp_path / place / "pages"
+        folder.mkdir(parents=True)
+        words = f"I waited at the {place} desk for an hour."
+        (folder / "page.txt").write_text(f"Waiting\n\nOtto said, “{words}”\n", "utf-8")
+    collection = read_collection([tmp_path / "x" / "pages", tmp_path / "y" / "pages"])
+    assert len({document.id for document in collection.documents}) == 2
+    assert len({speaker.id for speaker in collection.speakers}) == 2

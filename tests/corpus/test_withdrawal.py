@@ -85,3 +85,20 @@ def test_cutting_moves_blocks_and_links_along() -> None:
 def test_blocks_without_a_letter_left_are_gone() -> None:
     cut = without(Layout("“One” two", (Block(0, 5), Block(6, 9))), [Span(1, 4)])
     assert [block.span.of(cut.text) for block in cut.blocks] == ["two"]
+
+
+def test_a_correction_cannot_bring_a_withdrawn_person_back(read: Read) -> None:
+    page = "Waiting\n\nSome waited long. “I was not asked, so I asked at the desk myself.”\n"
+    correction = '[[correction]]\nstarts = "I was not asked"\nspeaker = "Nadia"\n'
+    collection = read(
+        {"page.txt": page, "speakers.toml": WITHDRAWN, "corrections.toml": correction}
+    )
+    assert said(collection) == []
+    assert "not asked" not in collection.documents[0].text
+
+
+def test_their_name_in_capitals_is_gone_too(read: Read) -> None:
+    page = "Waiting\n\nNADIA’S was the longest wait. Others waited as well, in the rain.\n"
+    (document,) = read({"page.txt": page, "speakers.toml": WITHDRAWN}).documents
+    assert "NADIA" not in document.text
+    assert "Others waited as well" in document.text
