@@ -29,6 +29,14 @@ def test_a_message_that_points_back_or_says_nothing_of_its_own_leans(message: st
     assert not stands_alone(message)
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["Comment quitter une équipe ?", "quels conseils pour les chercheurs ?"],
+)
+def test_a_french_question_about_something_stands_alone(message: str) -> None:
+    assert stands_alone(message)
+
+
 def test_they_who_do_something_to_us_are_nobody_in_particular() -> None:
     assert stands_alone("are they going to replace us with a machine one day")
     assert not stands_alone("are they going to replace it with a machine one day")

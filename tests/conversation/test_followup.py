@@ -159,6 +159,22 @@ def test_a_suggestion_of_ours_asks_for_its_heading_in_a_thread_too(index: Index)
     assert (found.kind, found.text, found.filters) == ("stand-alone", "How they know", Filters())
 
 
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("different topic: parking", "parking"),
+        ("Ok, new question. parking?", "parking?"),
+        ("let's talk about parking", "parking"),
+        ("changeons de sujet : la relève", "la relève"),
+    ],
+)
+def test_a_new_subject_that_is_said_to_be_one_carries_nothing_over(
+    index: Index, message: str, text: str
+) -> None:
+    found = after(index, message, "Nkechi", earlier=("only patients",))
+    assert (found.kind, found.text, found.filters) == ("stand-alone", text, Filters())
+
+
 def test_a_follow_up_without_a_thread_is_searched_as_it_is(index: Index) -> None:
     found = understand("how come?", Thread(), cast_of(index), index.store.quote)
     assert (found.kind, found.text) == ("stand-alone", "how come?")

@@ -157,6 +157,12 @@ def suggested(said: Said) -> Understanding | None:
     return alone(message, "suggested") if unframed(message) or is_heading else None
 
 
+def new_subject(said: Said) -> Understanding | None:
+    """Said outright: "different topic: parking", "changeons de sujet, la relève"."""
+    is_new = any(pattern.search(plain(said.message)) for pattern in phrases("new-subject"))
+    return stand_alone(said) if is_new and content_words(said.bare) else None
+
+
 def correction(said: Said) -> Understanding | None:
     """What was meant instead: "No, I meant the patients", "sorry, Zoë not Grace"."""
     rest = said.after("correction")
@@ -330,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     as_typed,
     small_talk,
     suggested,
+    new_subject,
     widen_said,
     exclude,
     widen,

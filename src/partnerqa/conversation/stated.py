@@ -84,11 +84,14 @@ class Mention:
     speakers: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     owner: bool = False
+    sure: bool = False  # a name that is no other word
 
     @property
-    def who(self) -> str:
-        """Whether people are named, or roles, as frames call them."""
-        return "names" if self.speakers else "roles"
+    def who(self) -> tuple[str, ...]:
+        """What frames may call those who are mentioned."""
+        if self.roles:
+            return ("all", "roles")
+        return ("all", "names", "sure") if self.sure else ("all", "names")
 
 
 def stated(message: str, cast: Cast) -> Stated:
@@ -145,7 +148,7 @@ def _framed(mention: Mention, pieces: Sequence[Piece], first: int) -> tuple[Fram
     head, tail = pieces[:first], pieces[mention.after :]
     joined_head, joined_tail = _joined(head), _joined(tail)
     for frame in frames():
-        if frame.who not in ("all", mention.who) or (frame.owner and not mention.owner):
+        if frame.who not in mention.who or (frame.owner and not mention.owner):
             continue
         after = frame.after.search(joined_tail)
         before = frame.before.search(joined_head) if after else None
@@ -189,7 +192,7 @@ def _mention_at(place: int, pieces: Sequence[Piece], text: str, cast: Cast) -> M
         if names := cast.called(key):
             if written[:1].islower() and key in ORDINARY and not owner:
                 return None
-            return Mention(place, after, speakers=names, owner=owner)
+            return Mention(place, after, names, owner=owner, sure=key not in ORDINARY)
     return None
 
 
@@ -205,6 +208,7 @@ def _together(one: Mention, other: Mention) -> Mention:
         tuple(dict.fromkeys((*one.speakers, *other.speakers))),
         tuple(dict.fromkeys((*one.roles, *other.roles))),
         other.owner,
+        one.sure,
     )
 
 
@@ -238,18 +242,30 @@ def _topic(found: Stated, cast: Cast) -> Stated:
     """A page or heading: "topic Saying no: weekends", "on the page The Token Seat: chairs"."""
     pieces = pieces_of(found.rest)
     line = _joined(pieces)
-    cut = _cut_by("topic", line)
-    if cut is None:
-        return found
-    first, start = (_count(pieces, place) for place in cut)
-    for end in range(len(pieces), start, -1):
-        words = tuple(one.plain for one in pieces[start:end] if one.plain not in MARKS)
-        topic = cast.topics.get(" ".join(words))
-        if topic is not None:
-            filters = Filters(topics=(topic,), languages=found.filters.languages)
-            rest = _without(found.rest, pieces, first, end)
-            return Stated(filters, rest, rest)
+    for cue, closing in (("topic", ""), ("topic-before-mark", "_ __"), ("", "_")):
+        cut = _cut_by(cue, line) if cue else (0, 0)
+        if cut is not None:
+            first, start = (_count(pieces, place) for place in cut)
+            named = _topic_at(start, pieces, closing.split(), cast)
+            if named is not None:
+                topic, end = named
+                rest = _without(found.rest, pieces, first, end)
+                filters = replace(found.filters, topics=(topic,))
+                return Stated(filters, rest, rest)
     return found
+
+
+def _topic_at(
+    start: int, pieces: Sequence[Piece], closing: Sequence[str], cast: Cast
+) -> tuple[str, int] | None:
+    """The longest title or heading at `start`, and where it ends: before a mark of `closing`."""
+    for end in range(len(pieces), start, -1):
+        words = (one.plain for one in pieces[start:end] if one.plain not in MARKS)
+        topic = cast.topics.get(" ".join(words))
+        ends_well = not closing or (end < len(pieces) and pieces[end].plain in closing)
+        if topic is not None and ends_well:
+            return topic, end
+    return None
 
 
 # --- pieces ----------------------------------------------------------------------------------
