@@ -188,7 +188,8 @@ class Hit:
 
     `score` is between 0 and 1, higher is better, and is the estimated chance that the hit
     answers the question. `highlights` are spans into `text` (not into the document).
-    `also_in` are the other pages on which the same words stand.
+    `also_in` are the other pages on which the same words stand. `parts` are the other parts of a
+    quote that the page interrupts: one utterance is one hit.
     """
 
     kind: Kind
@@ -202,6 +203,7 @@ class Hit:
     highlights: tuple[Span, ...] = ()
     quote: Quote | None = None
     also_in: tuple[Quote, ...] = ()
+    parts: tuple[Quote, ...] = ()
     passage: int = -1
 
 

@@ -12,7 +12,13 @@ export function card(quote) {
     { class: "card" },
     beforehand("The researchers write:", quote.lead_in, language),
     beforehand("The interviewer asked:", quote.question, language),
-    element("blockquote", { lang: language }, words(quote.text, quote.highlights)),
+    element(
+      "blockquote",
+      { lang: language },
+      partsOf(quote, (part) => part.start < quote.start),
+      words(quote.text, quote.highlights),
+      partsOf(quote, (part) => part.start > quote.start),
+    ),
     element(
       "figcaption",
       {},
@@ -29,6 +35,11 @@ export function card(quote) {
       ),
     ),
   );
+}
+
+// The other parts of a quote that its page interrupts, on one side of the part that was found.
+function partsOf(quote, wanted) {
+  return quote.parts.filter(wanted).map((part) => words(part.text, []));
 }
 
 export function narrative(hit) {

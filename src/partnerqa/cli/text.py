@@ -106,11 +106,12 @@ def hit_text(hit: Hit, *, number: int, public_url: str) -> str:
 
 
 def _also(hit: Hit) -> tuple[str, ...]:
-    """A line for the other places of the same words, if there are any."""
-    if not hit.also_in:
-        return ()
-    places = ", ".join(f"quotes/{quote.id}" for quote in hit.also_in)
-    return (f"The same words also stand in: {places}",)
+    """A line for each other part of the words, and one for the other places where they stand."""
+    lines = [f"The page interrupts these words; it also has: “{part.text}”" for part in hit.parts]
+    if hit.also_in:
+        places = ", ".join(f"quotes/{quote.id}" for quote in hit.also_in)
+        lines.append(f"The same words also stand in: {places}")
+    return tuple(lines)
 
 
 def print_notice(notice: str) -> None:

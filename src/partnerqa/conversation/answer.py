@@ -29,7 +29,7 @@ from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match, Status
 from partnerqa.search.calibration import ANSWERED, LIKELY, RELATED, classify
 from partnerqa.search.query import MAX_QUESTION, parse_query
-from partnerqa.search.search import search
+from partnerqa.search.search import other_parts, search
 from partnerqa.search.select import voices
 
 NARRATIVE = 3  # stretches of the researchers' text beside the quotes
@@ -250,7 +250,9 @@ class _Conversation:
             within=within,
         )
         seen = seen_quotes(self._history) if within is not None else frozenset()
-        return [hit for hit in hits if not any(other.id in seen for other in hit.also_in)]
+        return [
+            hit for hit in hits if not any(other.id in seen for other in (*hit.also_in, *hit.parts))
+        ]
 
     def _was_answered(
         self, meant: Understanding, vector: NDArray[np.float32], unseen: Mask | None
@@ -326,6 +328,7 @@ class _Conversation:
             match=Match(words=0.0, meaning=1.0),
             quote=quote,
             also_in=tuple(self._index.store.same_words(quote_id)),
+            parts=other_parts(self._index.store, quote),
         )
 
 

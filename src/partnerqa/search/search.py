@@ -37,7 +37,8 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
 ) -> list[Hit]:
     """The `limit` hits that answer `text` best, best first.
 
-    The parts of a long quote are one hit, and so are the same words on several pages. Words in
+    The parts of a long quote are one hit, and so are those of a quote that its page interrupts,
+    and the same words on several pages. Words in
     quotation marks must stand in a hit. `vector`, of shape (dimension,) and length 1, is searched
     instead of the encoded text where a conversation knows better what is meant; `within`, of shape
     (passages,), are the passages that may be found at all. Raises QuestionError, FilterError, and
@@ -56,7 +57,20 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
         allowed=None if mask.all() else mask,
         ranking=_deep_enough(ranking, limit),
     )
-    return _hits(index, request, rank(index, request)[:limit])
+    return _one_per_utterance(index, request, rank(index, request), limit)
+
+
+def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: int) -> list[Hit]:
+    """The first `limit` hits, the parts of an interrupted quote told once, with the best part."""
+    taken = limit
+    while True:
+        told: dict[str, Hit] = {}
+        for hit in _hits(index, request, ranked[:taken]):
+            utterance = hit.quote.utterance if hit.quote else None
+            told.setdefault(utterance or str(hit.passage), hit)
+        if len(told) >= limit or taken >= len(ranked):
+            return list(told.values())[:limit]
+        taken += limit
 
 
 def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
@@ -112,7 +126,19 @@ def _hit(  # noqa: PLR0913, PLR0917 (what each stage found, put together in one 
         highlights=tuple(Span(mark.start + shift, mark.end + shift) for mark in marks),
         quote=whole if isinstance(whole, Quote) else None,
         also_in=_copies(index.store, whole) if index.rows.copies[number] > 1 else (),
+        parts=other_parts(index.store, whole) if isinstance(whole, Quote) else (),
         passage=number,
+    )
+
+
+def other_parts(store: DocumentStore, quote: Quote) -> tuple[Quote, ...]:
+    """The other parts of an interrupted quote, in the order of the page."""
+    if quote.utterance is None:
+        return ()
+    return tuple(
+        other
+        for other in store.quotes(document_id=quote.document_id)
+        if other.utterance == quote.utterance and other.id != quote.id
     )
 
 

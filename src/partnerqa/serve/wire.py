@@ -154,6 +154,15 @@ class AlsoInJson(Wire):
     section: list[str] = Field(description="Headings there.", examples=[["What changed"]])
 
 
+class PartJson(Wire):
+    """Another part of an interrupted quote; `start` tells whether it comes before or after."""
+
+    id: str = Field(description="Its own id.", examples=["k3v7q2mzt5ab"])
+    text: str = Field(description="`document.text[start:end]`.", examples=["and then I did."])
+    start: int = Field(ge=0, description="First character in the document.", examples=[860])
+    end: int = Field(ge=0, description="The character after the last one.", examples=[875])
+
+
 class HitJson(QuoteJson):
     """A quote that was found."""
 
@@ -166,6 +175,9 @@ class HitJson(QuoteJson):
     match: MatchJson = Field(description="Why it was found.")
     highlights: list[SpanJson] = Field(description="What to mark, as spans into `text`.")
     also_in: list[AlsoInJson] = Field(description="Other pages with the same words.")
+    parts: list[PartJson] = Field(
+        description="The other parts of a quote that its page interrupts, in the page's order."
+    )
 
 
 class NarrativeJson(Wire):
@@ -395,6 +407,10 @@ def hit_wire(hit: Hit, documents: Documents | None = None) -> HitJson | Narrativ
         match=_match(hit.match),
         highlights=_spans(hit.highlights),
         also_in=also_in_wire(hit.also_in, documents),
+        parts=[
+            PartJson(id=part.id, text=part.text, start=part.start, end=part.end)
+            for part in hit.parts
+        ],
     )
 
 
