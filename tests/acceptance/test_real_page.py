@@ -6,13 +6,18 @@ Its words are not ours, so the quotes are told by speaker, length and hash alone
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from partnerqa.corpus.collection import read_collection
+from partnerqa.index.build import build_index
+from partnerqa.index.opened import Index
 from partnerqa.records import Collection, Quote
+from partnerqa.search.search import search
 
 PAGE = Path(__file__).parents[3] / "shared" / "corpus" / "learning-from-others.txt"
 
@@ -114,3 +119,39 @@ def test_furniture_is_neither_heading_nor_quote_nor_narrative(
 def test_nothing_on_the_page_needs_a_persons_look(collection: Collection) -> None:
     assert collection.faults == ()
     assert len(collection.speakers) == 10
+
+
+# One question for each quote, in our own words.
+QUESTIONS = {
+    "Karen": "did being a partner help anybody meet new organizations and go to conferences?",
+    "Louise": "who enjoyed swapping ideas with other patient groups?",
+    "Carol": "who keeps learning something new, as their father told them?",
+    "Rhene": "did families find that others had the very same problems?",
+    "Claire": "why can research not do without patients?",
+    "Annette": "is there any framework for networks, or do you learn by trying things?",
+    "David": "whose article was sent back by a reviewer who was kind about it?",
+    "Suzanne": "who thought they would only be reading statistics and signing off?",
+    "Cathy": "what does it mean to keep using your mind as you get older?",
+    "Linda": "did it change how anyone thinks about cancer and the big picture?",
+}
+
+
+@pytest.fixture(scope="module")
+def index(
+    collection: Collection, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Index]:
+    """The page's index; the exported encoder is taken over from the sample's."""
+    place = tmp_path_factory.mktemp("real") / "index"
+    shutil.copytree(sample_index, place)
+    build_index(collection, place)
+    with Index.open(place) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("speaker", "question"), QUESTIONS.items())
+def test_a_question_in_other_words_finds_its_quote_first(
+    index: Index, speaker: str, question: str
+) -> None:
+    first = search(index, question, limit=1)[0]
+    assert first.quote is not None
+    assert first.quote.attribution.speaker == speaker
