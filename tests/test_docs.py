@@ -29,10 +29,11 @@ def module(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_page_describes_all_three_files(module: Path) -> None:
+def test_the_page_describes_every_file_beside_the_pages(module: Path) -> None:
     assert sorted(path.name for path in module.glob("*.toml")) == [
         "collection.toml",
         "corrections.toml",
+        "signposts.toml",
         "speakers.toml",
     ]
 

@@ -119,7 +119,9 @@ class _Attributor:
         if topic is None:
             return Attribution(None, None, rule, (cue.evidence,), cue.confidence)
         evidence = (topic.evidence, cue.evidence)
-        return Attribution(topic.name, None, rule, evidence, topic.confidence)
+        # What is doubtful in the cue makes the name a little more doubtful than the topic is.
+        sure = topic.confidence - (1 - cue.confidence) / 3
+        return Attribution(topic.name, None, rule, evidence, sure)
 
     def _of_earlier_sentence(self, words: Found) -> Attribution:
         """Words without a cue of their own: whoever the sentences before them are about."""

@@ -46,10 +46,12 @@ _CLAUSE_BEGINS = (
     r"|mais|et|que|quand)\s)"
 )
 _SUBJECT = re.compile(
-    rf"{_CLAUSE_BEGINS}{_PAIR_OF_NAMES}{APPOSITION}{{0,2}},?\s"
+    rf"{_CLAUSE_BEGINS}(?:L[ae] )?{_PAIR_OF_NAMES}(?: and (?:his|her|their) [{LOWER}]+)?"
+    rf"(?P<described>{APPOSITION}{{0,2}}),?\s"
     rf"(?:(?:[{LOWER}]+ly|both|also|still|always|never|often|soon|now|all|just)\s){{0,2}}"
     rf"(?P<verb>(?:s’|l’|a |n’)?[{LOWER}]+(?:[’'][{LOWER}]+)?)(?![\w-])"
 )
+_PREPOSITIONS = frozenset("on about with of and in at for from to by or sur avec de et".split())
 _AFTER_VERB = re.compile(
     r"\s(?:an?|the|his|her|their|its|one|two|some|every|each|how|that|why|what|when|where|whether"
     r"|to|in|on|with|about|for|by|it|him|them|up|out|off|over|through|into|from|no|not|more|most"
@@ -147,14 +149,15 @@ def subject(line: str, knowledge: Knowledge) -> Cue | None:
     found = (
         _said(match, _names(line, match, knowledge, trusted=False), "caption-subject", 0.96)
         for match in _SUBJECT.finditer(line)
-        if _is_verb(match["verb"], line[match.end() :])
+        if (match["described"] and match["verb"] not in _PREPOSITIONS)
+        or _is_verb(match["verb"], line[match.end() :])
     )
     return _only([cue for cue in found if cue is not None])
 
 
 def _is_verb(word: str, after: str) -> bool:
     """Whether a word after a name is a verb: one that we know, or by its form and what follows."""
-    if word in ACTING or word in REPORTING_FR or word.endswith("ed"):
+    if word in ACTING or word in REPORTING_FR or word.endswith("ed") or word.startswith("a "):
         return True
     return word.endswith("s") and not word.endswith("ss") and _AFTER_VERB.match(after) is not None
 

@@ -318,6 +318,18 @@ def unnamed(place: Place) -> Cue | None:
     return subject_cue(place, match, "unnamed", 0.93) if match else None
 
 
+_PRONOUN_FIRST = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]l|[Ee]lle)[ \u00a0][^.“«]*:\s*$")
+
+
+def pronoun_alone(place: Place) -> Cue | None:
+    """As in "She particularly liked meeting other partners: “…"."""
+    match = _PRONOUN_FIRST.match(place.text, place.lead.start, place.lead.end)
+    if match is None:
+        return None
+    evidence = Span(match.start(), match.start() + len(match.group().rstrip()))
+    return Cue("introduced", evidence, 0.93, pronoun=match["pronoun"].lower())
+
+
 BEFORE: tuple[Callable[[Place], Cue | None], ...] = (
     words_of,
     owned_words,
@@ -329,5 +341,6 @@ BEFORE: tuple[Callable[[Place], Cue | None], ...] = (
     came_from,
     introduced,
     somebody,
+    pronoun_alone,
     unnamed,
 )

@@ -93,7 +93,7 @@ class Knowledge:
         if self.knows(name):
             return True
         words = bare(name).split()
-        if not words or any(_is_no_name(word) for word in words):
+        if not words or any(len(word) > 1 and _is_no_name(word) for word in words):
             return False
         first = words[0]
         if first.lower() in WORD_NAMES or len(words) > 1 or first != name:

@@ -101,8 +101,11 @@ def _of_context(text: str, words: Found) -> tuple[Role, Span] | None:
     if words.rule != "block":
         return _of_example(text, words, words.context)
     stretch = _after_last_quotation(text, words.context)
-    topic = words.cue is not None and words.cue.rule == "topic-line"
-    return role_of_paragraph(text, stretch, sentences_back=3 if topic else 1)
+    if words.cue is not None and words.cue.rule == "topic-line":
+        return role_of_paragraph(text, stretch)
+    # A caption brings its speaker in itself: only "Another caregiver told us …" speaks of them.
+    told = role_of_paragraph(text, stretch, sentences_back=1)
+    return told if told and _SINGLE.match(told[1].of(text)) else None
 
 
 def _after_last_quotation(text: str, span: Span) -> Span:
