@@ -62,6 +62,7 @@ CREATE TABLE quotes (
 CREATE INDEX quotes_by_document ON quotes (document_id);
 CREATE INDEX quotes_by_speaker ON quotes (speaker_id);
 CREATE INDEX quotes_by_words ON quotes (words);
+CREATE INDEX quotes_by_utterance ON quotes (utterance);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('quote', 'narrative')),

@@ -170,6 +170,11 @@ class DocumentStore:
         rows = self._rows(f"SELECT * FROM quotes WHERE 1{where} ORDER BY position", *given.values())
         return [self._quote(row) for row in rows]
 
+    def parts(self, utterance: str) -> list[Quote]:
+        """The quotes that are parts of one interrupted utterance, in order. VerbatimError."""
+        rows = self._rows("SELECT * FROM quotes WHERE utterance = ? ORDER BY position", utterance)
+        return [self._quote(row) for row in rows]
+
     def same_words(self, quote_id: str) -> list[Quote]:
         """The quotes on other pages with the same words as this one.
 

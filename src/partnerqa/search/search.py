@@ -62,15 +62,16 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
 
 def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: int) -> list[Hit]:
     """The first `limit` hits, the parts of an interrupted quote told once, with the best part."""
-    taken = limit
-    while True:
-        told: dict[str, Hit] = {}
-        for hit in _hits(index, request, ranked[:taken]):
-            utterance = hit.quote.utterance if hit.quote else None
-            told.setdefault(utterance or str(hit.passage), hit)
-        if len(told) >= limit or taken >= len(ranked):
-            return list(told.values())[:limit]
-        taken += limit
+    places: dict[str, int] = {}  # of the best part of each utterance, among the ranked
+    wholes: list[Quote | Passage] = []
+    while len(places) < limit and len(wholes) < len(ranked):
+        more = _wholes(index, ranked.numbers[len(wholes) : len(wholes) + limit])
+        for place, whole in enumerate(more, len(wholes)):
+            utterance = whole.utterance if isinstance(whole, Quote) else None
+            places.setdefault(utterance or str(place), place)
+        wholes += more
+    told = list(places.values())[:limit]
+    return _hits(index, request, ranked[np.array(told, np.int64)], [wholes[one] for one in told])
 
 
 def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
@@ -79,8 +80,9 @@ def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
     return replace(ranking, depth=max(ranking.depth, deep), refined=max(ranking.refined, deep))
 
 
-def _hits(index: Index, request: Request, ranked: Ranked) -> list[Hit]:
-    wholes = _wholes(index, ranked.numbers)
+def _hits(
+    index: Index, request: Request, ranked: Ranked, wholes: Sequence[Quote | Passage]
+) -> list[Hit]:
     marks = highlights(index, request, ranked.numbers)
     chances = falling(
         chance(Signals(meaning, share))
@@ -135,11 +137,7 @@ def other_parts(store: DocumentStore, quote: Quote) -> tuple[Quote, ...]:
     """The other parts of an interrupted quote, in the order of the page."""
     if quote.utterance is None:
         return ()
-    return tuple(
-        other
-        for other in store.quotes(document_id=quote.document_id)
-        if other.utterance == quote.utterance and other.id != quote.id
-    )
+    return tuple(other for other in store.parts(quote.utterance) if other.id != quote.id)
 
 
 def _copies(store: DocumentStore, whole: Quote | Passage) -> tuple[Quote, ...]:
