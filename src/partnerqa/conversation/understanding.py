@@ -32,11 +32,6 @@ class Understanding:
     again: tuple[str, ...] = ()
     like: str | None = None
 
-    @property
-    def is_search(self) -> bool:
-        """Whether anything is to be searched for."""
-        return bool(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Thread:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from partnerqa.corpus.file import CORRECTIONS_FILE
 from partnerqa.corpus.identifier import speaker_id
-from partnerqa.corpus.roster import Roster, read_toml
-from partnerqa.errors import CorpusError
+from partnerqa.corpus.roster import Roster
+from partnerqa.corpus.toml import TomlEntry, read_entries
 from partnerqa.records import ROLES, Attribution, Collection, Document, Fault, Quote, Role
 
 _KEYS = {"quote", "starts", "page", "speaker", "role", "not_a_quote"}
@@ -50,34 +50,22 @@ class Correction:
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
     """The corrections beside the pages in `folder`. Raises CorpusError for what is malformed."""
-    path = folder / CORRECTIONS_FILE
-    if not path.is_file():
-        return ()
-    listed = read_toml(path).get("correction", [])
-    if not isinstance(listed, list):
-        raise CorpusError(str(path), 1, "expected tables headed [[correction]]")
-    return tuple(_correction(path, number, item) for number, item in enumerate(listed, 1))
+    expected = "expected a table with quote or starts, and speaker, role or not_a_quote"
+    entries = read_entries(folder / CORRECTIONS_FILE, "correction", _KEYS, expected)
+    return tuple(_correction(entry) for entry in entries)
 
 
-def _correction(path: Path, number: int, item: object) -> Correction:
-    def fail(message: str) -> CorpusError:
-        return CorpusError(str(path), 1, f"correction {number}: {message}")
-
-    if not isinstance(item, dict):
-        raise fail("expected a table with quote or starts, and speaker, role or not_a_quote")
-    table = cast("dict[str, Any]", item)
-    unknown = sorted(set(table) - _KEYS)
-    if unknown:
-        raise fail(f"does not know {unknown[0]!r}; expected one of {', '.join(sorted(_KEYS))}")
+def _correction(entry: TomlEntry) -> Correction:
+    table = entry.table
     for key in _KEYS - {"not_a_quote"}:
         if table.get(key) is not None and not isinstance(table[key], str):
-            raise fail(f"{key} is {table[key]!r}; expected a text in quotation marks")
+            raise entry.fault(f"{key} is {table[key]!r}; expected a text in quotation marks")
     if not table.get("quote") and not table.get("starts"):
-        raise fail('names no quote; expected quote = "its id" or starts = "its first words"')
+        raise entry.fault('names no quote; expected quote = "its id" or starts = "its first words"')
     if table.get("role") not in {None, "", *ROLES}:
-        raise fail(f"role is {table['role']!r}; expected one of {', '.join(ROLES)}")
+        raise entry.fault(f"role is {table['role']!r}; expected one of {', '.join(ROLES)}")
     return Correction(
-        number=number,
+        number=entry.number,
         quote=table.get("quote") or None,
         starts=table.get("starts") or None,
         page=table.get("page") or None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from partnerqa.corpus.roster import read_toml
+from partnerqa.corpus.toml import read_toml
 from partnerqa.errors import CorpusError
 
 DESCRIPTION_FILE = "collection.toml"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from partnerqa.corpus.name import bare
-from partnerqa.errors import CorpusError
+from partnerqa.corpus.toml import TomlEntry, read_entries
 from partnerqa.records import ROLES, Role
 
 ROSTER_FILE = "speakers.toml"
@@ -73,52 +72,22 @@ def make_roster(entries: Sequence[Entry]) -> Roster:
 
 def read_roster(folder: Path) -> Roster:
     """The roster beside the pages in `folder`; empty where there is none. Raises CorpusError."""
-    path = folder / ROSTER_FILE
-    if not path.is_file():
-        return Roster()
-    table = read_toml(path)
-    listed = table.get("speaker", [])
-    if not isinstance(listed, list):
-        raise CorpusError(str(path), 1, "expected tables headed [[speaker]]")
-    return make_roster([_entry(path, number, item) for number, item in enumerate(listed, 1)])
+    expected = "expected a table with at least a name"
+    entries = read_entries(folder / ROSTER_FILE, "speaker", _KEYS, expected)
+    return make_roster([_entry(entry) for entry in entries])
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The table in a TOML file; a fault is told with its line."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except UnicodeDecodeError as error:
-        raise CorpusError(str(path), 1, "is not UTF-8. Save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None) or _line_in(str(error))
-        raise CorpusError(str(path), line, f"is not valid TOML: {error}") from error
-
-
-def _line_in(message: str) -> int:
-    _, _, rest = message.partition("line ")
-    digits = rest.split(",")[0].split(")")[0]
-    return int(digits) if digits.isdigit() else 1
-
-
-def _entry(path: Path, number: int, item: object) -> Entry:
-    def fail(message: str) -> CorpusError:
-        return CorpusError(str(path), 1, f"speaker {number}: {message}")
-
-    if not isinstance(item, dict):
-        raise fail("expected a table with at least a name")
-    table = cast("dict[str, Any]", item)
-    unknown = sorted(set(table) - _KEYS)
-    if unknown:
-        raise fail(f"does not know {unknown[0]!r}; expected one of {', '.join(sorted(_KEYS))}")
+def _entry(entry: TomlEntry) -> Entry:
+    table = entry.table
     name = table.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise fail('has no name; expected name = "…"')
+        raise entry.fault('has no name; expected name = "…"')
     role = table.get("role")
     if role is not None and role not in ROLES:
-        raise fail(f"{name!r} has the role {role!r}; expected one of {', '.join(ROLES)}")
+        raise entry.fault(f"{name!r} has the role {role!r}; expected one of {', '.join(ROLES)}")
     for key in ("aliases", "pages"):
         if not _is_list_of_texts(table.get(key, [])):
-            raise fail(f"{key} is {table[key]!r}; expected a list of strings")
+            raise entry.fault(f"{key} is {table[key]!r}; expected a list of strings")
     return Entry(
         name=name.strip(),
         aliases=tuple(table.get("aliases", ())),

@@ -12,6 +12,7 @@ from typing import ClassVar, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.schema import words_key
 from partnerqa.records import KINDS, ROLES, Collection, Passage
 
@@ -115,15 +116,13 @@ class Rows:
             "speakers": self.speakers,
             "languages": self.languages,
         }
-        columns = {name: getattr(self, name) for name in _COLUMNS}
-        np.savez(path, lists=np.array(json.dumps(lists)), **columns)
+        save_columns(path, self, _COLUMNS, lists=np.array(json.dumps(lists)))
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """The rows in the file `path`. Raises OSError, ValueError or KeyError if it holds none."""
-        with np.load(path, allow_pickle=False) as stored:
-            lists = json.loads(str(stored["lists"]))
-            columns = {name: stored[name] for name in _COLUMNS}
+        columns = open_columns(path, ("lists", *_COLUMNS))
+        lists = json.loads(str(columns.pop("lists")))
         lists["sections"] = [
             (document, tuple(headings)) for document, headings in lists["sections"]
         ]

@@ -15,6 +15,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.rows import Rows
 from partnerqa.records import KINDS
 
@@ -69,14 +70,13 @@ class Sections:
 
     def save(self, path: Path, vectors: Path) -> None:
         """Write the columns to the file `path` (`.npz`) and the vectors to `vectors` (`.npy`)."""
-        np.savez(path, **{name: getattr(self, name) for name in _COLUMNS})
+        save_columns(path, self, _COLUMNS)
         np.save(vectors, self.vectors, allow_pickle=False)
 
     @classmethod
     def open(cls, path: Path, vectors: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
-        with np.load(path, allow_pickle=False) as stored:
-            columns = {name: stored[name] for name in _COLUMNS}
+        columns = open_columns(path, _COLUMNS)
         return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
 
     def heading_cosines(self, codes: Numbers, vector: Vectors) -> Vectors:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.corpus.sentence import sentences
+from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.records import Passage, Span
 
 Numbers = NDArray[np.int64]
@@ -58,14 +59,13 @@ class Sentences:
 
     def save(self, path: Path, vectors: Path) -> None:
         """Write the places to the file `path` (`.npz`) and the vectors to `vectors` (`.npy`)."""
-        np.savez(path, **{name: getattr(self, name) for name in _COLUMNS})
+        save_columns(path, self, _COLUMNS)
         np.save(vectors, self.vectors, allow_pickle=False)
 
     @classmethod
     def open(cls, path: Path, vectors: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
-        with np.load(path, allow_pickle=False) as stored:
-            columns = {name: stored[name] for name in _COLUMNS}
+        columns = open_columns(path, _COLUMNS)
         return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
 
     def spans(self, number: int) -> list[Span]:

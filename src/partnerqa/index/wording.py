@@ -14,6 +14,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.words import terms
 from partnerqa.records import Passage
 
@@ -65,14 +66,13 @@ class Wording:
     def save(self, path: Path) -> None:
         """Write everything to the file `path` (`.npz`, without pickles)."""
         words = np.frombuffer("\n".join(self.vocabulary).encode("utf-8"), np.uint8)
-        np.savez(path, words=words, **{name: getattr(self, name) for name in _COLUMNS})
+        save_columns(path, self, _COLUMNS, words=words)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """The wording in the file `path`. Raises OSError, ValueError or KeyError for any other."""
-        with np.load(path, allow_pickle=False) as stored:
-            words = stored["words"].tobytes().decode("utf-8").split("\n")
-            columns = {name: stored[name] for name in _COLUMNS}
+        columns = open_columns(path, ("words", *_COLUMNS))
+        words = columns.pop("words").tobytes().decode("utf-8").split("\n")
         vocabulary = {word: code for code, word in enumerate(words) if word}
         return cls(vocabulary=vocabulary, **columns)
 

@@ -157,7 +157,7 @@ class AlsoInJson(Wire):
 class PartJson(Wire):
     """Another part of an interrupted quote; `start` tells whether it comes before or after."""
 
-    id: str = Field(description="Its own id.", examples=["k3v7q2mzt5ab"])
+    id: str = Field(description="Its own id.", examples=[QUOTE_ID])
     text: str = Field(description="`document.text[start:end]`.", examples=["and then I did."])
     start: int = Field(ge=0, description="First character in the document.", examples=[860])
     end: int = Field(ge=0, description="The character after the last one.", examples=[875])
