@@ -43,6 +43,7 @@ MAY_BE_HEAVY = (
     "partnerqa.corpus",
     "partnerqa.encoder.model",
     "partnerqa.encoder.export",
+    "partnerqa.encoder.graph",
     "partnerqa.index.build",
     "partnerqa.cli.progress",
 )

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from partnerqa import __version__
 from partnerqa.corpus.passage import embedded_text, passages
-from partnerqa.encoder.export import EXPORT_VERSION, export_model
+from partnerqa.encoder.export import export_model
+from partnerqa.encoder.graph import EXPORT_VERSION
 from partnerqa.encoder.model import DEFAULT_MODEL, canonical_name, model_hash
 from partnerqa.encoder.runtime import DESCRIPTION, Encoder
 from partnerqa.errors import (
