@@ -44,6 +44,7 @@ MAY_BE_HEAVY = (
     "partnerqa.encoder.model",
     "partnerqa.encoder.export",
     "partnerqa.encoder.graph",
+    "partnerqa.encoder.reranker_export",
     "partnerqa.index.build",
     "partnerqa.cli.progress",
 )

@@ -1,20 +1,21 @@
-"""The default model and its export, and a tiny model of another make."""
+"""The default model and its export, a tiny model of another make, and a tiny cross-encoder."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from partnerqa.encoder.model import DEFAULT_MODEL, load_model
+from partnerqa.encoder.reranker import Reranker
+from partnerqa.encoder.reranker_export import export_reranker
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.index.manifest import current_build
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +37,7 @@ def model() -> SentenceTransformer:
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tiny(tmp_path_factory: pytest.TempPathFactory, save_bert: Callable[..., Path]) -> Path:
     """A saved model with random weights: first-token pooling, a dense layer, two prompts.
 
     It spells every word in letters, reads 40 tokens and does not normalise.
@@ -46,10 +47,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sentence_transformers.base.modules import Dense, Transformer
     from sentence_transformers.sentence_transformer.modules import Pooling
 
-    torch.manual_seed(7)
     folder = tmp_path_factory.mktemp("tiny")
-    _save_network(folder / "network")
-    network = Transformer(str(folder / "network"), max_seq_length=40)
+    network = Transformer(str(save_bert(folder / "network")), max_seq_length=40)
+    torch.manual_seed(7)
     model = SentenceTransformer(
         modules=[network, Pooling(32, "cls"), Dense(32, 12)],
         prompts={"query": "ask ", "document": "tell "},
@@ -59,20 +59,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "model"
 
 
-def _save_network(folder: Path) -> None:
-    from transformers import BertConfig, BertModel, BertTokenizer
+@pytest.fixture(scope="session")
+def exported_reranker(tiny_reranker: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the tiny cross-encoder's export."""
+    folder = tmp_path_factory.mktemp("export") / "reranker"
+    export_reranker(str(tiny_reranker), folder)
+    return folder
 
-    folder.mkdir()
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *LETTERS, *(f"##{c}" for c in LETTERS)]
-    (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
-    config = BertConfig(
-        vocab_size=len(pieces),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        intermediate_size=64,
-        max_position_embeddings=64,
-        initializer_range=0.5,  # far larger than usual: texts then differ clearly
-    )
-    BertModel(config).save_pretrained(folder)
-    BertTokenizer(str(folder / "vocab.txt")).save_pretrained(folder)
+
+@pytest.fixture(scope="session")
+def reranker(exported_reranker: Path) -> Reranker:
+    """The tiny cross-encoder as serving runs it."""
+    return Reranker.open(exported_reranker)

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from partnerqa.encoder.model import (
+    CROSS_ENCODER,
     DEFAULT_MODEL,
+    MODEL,
     canonical_name,
     load_model,
+    load_reranker,
     model_folder,
     model_hash,
 )
@@ -60,6 +63,43 @@ def test_a_model_with_broken_weights_is_refused_by_name(tiny: Path, tmp_path: Pa
         load_model(str(copy))
 
 
-def test_loading_draws_no_progress_bar(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_no_reranker_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match=f"reranker folder {tmp_path} holds no config.json"):
+        model_folder(str(tmp_path), CROSS_ENCODER)
+
+
+def test_a_reranker_with_broken_weights_is_refused_by_name(
+    tiny_reranker: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(tiny_reranker, tmp_path / "broken"))
+    (copy / "model.safetensors").write_bytes(b"not weights")
+    with pytest.raises(EncoderError, match=r"reranker .*broken cannot be loaded"):
+        load_reranker(str(copy))
+
+
+def test_a_published_name_that_cannot_be_fetched_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def offline(name: str, **_: object) -> str:
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr("huggingface_hub.snapshot_download", offline)
+    for make, word in ((MODEL, "model"), (CROSS_ENCODER, "reranker")):
+        with pytest.raises(EncoderError, match=f"^{word} some/name is neither .*; name a folder"):
+            model_folder("some/name", make)
+
+
+def test_a_published_reranker_is_loaded_from_where_it_was_fetched_to(
+    tiny_reranker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, **__: str(tiny_reranker))
+    assert load_reranker("some/name").num_labels == 1
+
+
+def test_loading_draws_no_progress_bar(
+    tiny: Path, tiny_reranker: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    capfd.readouterr()
     load_model(str(tiny))
+    load_reranker(str(tiny_reranker))
     assert capfd.readouterr().err == ""
