@@ -191,6 +191,38 @@ def test_index_if_stale_builds_only_after_a_change(empty: Path, sample_index: Pa
     assert "Built index" in call(empty, "index", "--if-stale").stdout
 
 
+def test_index_if_stale_builds_after_another_reranker_was_named(
+    empty: Path, sample_index: Path, tiny_reranker: Path
+) -> None:
+    prepare(empty, sample_index)
+    named = ("--reranker", str(tiny_reranker))
+    assert "Built index" in call(empty, "index", *named).stdout
+    up_to_date = "The index in index is up to date.\n"
+    chosen = str(tiny_reranker)
+    assert call(empty, "index", "--if-stale", PARTNERQA_RERANKER=chosen).stdout == up_to_date
+    assert "parking" in call(empty, "search", "parking costs", PARTNERQA_RERANKER=chosen).stdout
+    assert "Built index" in call(empty, "index", "--if-stale").stdout
+    line = complaint(call(empty, "search", "parking", PARTNERQA_RERANKER=chosen), 1)
+    assert 'built with reranker "", not with ' in line
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("no-such/reranker", "no-such/reranker is neither a folder here nor a published model"),
+        ("corpus", "reranker folder corpus holds no config.json; expected a folder that"),
+        ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2 is BertModel; expected a cross-encoder"),
+    ],
+)
+def test_a_reranker_that_is_none_is_refused_in_one_line(
+    empty: Path, sample_index: Path, name: str, told: str
+) -> None:
+    prepare(empty, sample_index)
+    outcome = call(empty, "index", "--reranker", name, HF_HUB_OFFLINE="1")
+    assert told in complaint(outcome, 1)
+    assert call(empty, "verify").returncode == 0
+
+
 def test_progress_is_drawn_for_people_only(folder: Path) -> None:
     assert call(folder, "index").stderr == ""
     ours, theirs = pty.openpty()

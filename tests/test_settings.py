@@ -84,6 +84,13 @@ def test_a_file_that_is_not_toml_is_named(empty_folder: Path) -> None:
         read_settings()
 
 
+def test_a_text_is_chosen_only_where_somebody_gave_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNERQA_RERANKER", " house/reranker ")
+    settings = read_settings()
+    assert (settings.chosen("model"), settings.chosen("reranker")) == (None, "house/reranker")
+    assert read_settings({"reranker": ""}).chosen("reranker") == ""
+
+
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(ValueError, match="frozen"):
         read_settings().port = 1

@@ -67,6 +67,11 @@ class Settings(BaseSettings):
         expected="the name or folder of a sentence-transformers model",
         min_length=1,
     )
+    reranker: str = _setting(
+        "",
+        "Name or folder of the cross-encoder that puts the first hits in order; nothing is none.",
+        expected="the name or folder of a cross-encoder, or nothing",
+    )
     vector_factory: str = _setting(
         "Flat",
         "FAISS index factory of the vectors; `Flat` is exact.",
@@ -108,7 +113,7 @@ class Settings(BaseSettings):
     )
     threads: int = _setting(
         0,
-        "Processor threads of the encoder; `0` uses all.",
+        "Processor threads of the encoder and the reranker; `0` uses all.",
         expected="a whole number from 0 to 256",
         ge=0,
         le=256,
@@ -126,6 +131,11 @@ class Settings(BaseSettings):
         expected="an address that begins with http:// or https://, or nothing",
         pattern=r"^(https?://\S+)?$",
     )
+
+    def chosen(self, name: str) -> str | None:
+        """The value of the text setting `name` if somebody chose it, else None."""
+        value: str = getattr(self, name)
+        return value if name in self.model_fields_set else None
 
     @classmethod
     def settings_customise_sources(

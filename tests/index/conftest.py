@@ -182,6 +182,23 @@ def sealed(pages: Collection, sample_index: Path, tmp_path_factory: pytest.TempP
     return directory
 
 
+@pytest.fixture(scope="session")
+def with_reranker(
+    pages: Collection, sealed: Path, tiny_reranker: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The same with a tiny cross-encoder; nobody changes it."""
+    directory = tmp_path_factory.mktemp("with-reranker") / "index"
+    shutil.copytree(sealed, directory, copy_function=os.link)
+    build_index(pages, directory, reranker=str(tiny_reranker))
+    return directory
+
+
+@pytest.fixture
+def my_reranker(with_reranker: Path, tmp_path: Path) -> Path:
+    """A copy of the index with a reranker for a test that harms it."""
+    return Path(shutil.copytree(with_reranker, tmp_path / "my-reranker"))
+
+
 @pytest.fixture
 def mine(sealed: Path, tmp_path: Path) -> Path:
     """A copy of the index for a test that harms it."""

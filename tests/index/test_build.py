@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from partnerqa import __version__
-from partnerqa.errors import CorpusError, PathError, SettingError
+from partnerqa.encoder.model import CROSS_ENCODER, model_hash
+from partnerqa.errors import CorpusError, EncoderError, PathError, SettingError
 from partnerqa.index.build import build_index, corpus_hash, is_current
 from partnerqa.index.manifest import current_build
 from partnerqa.index.opened import Index
@@ -66,6 +68,46 @@ def test_an_altered_encoder_is_not_taken_over(mine: Path, pages: Collection) -> 
     network.write_bytes(altered)
     build_index(pages, mine)
     assert verify(mine) == []
+
+
+def test_an_index_has_a_reranker_only_if_one_is_asked_for(
+    sealed: Path, with_reranker: Path, tiny_reranker: Path
+) -> None:
+    with Index.open(sealed) as index:
+        assert index.reranker is None
+        assert (index.manifest.reranker, index.manifest.reranker_hash) == ("", "")
+    with Index.open(with_reranker) as index:
+        assert index.reranker is not None
+        assert index.manifest.reranker == index.reranker.name == "tiny-reranker"
+        assert index.manifest.reranker_hash == model_hash(str(tiny_reranker), CROSS_ENCODER)
+    assert not (current_build(sealed) / "reranker").exists()
+
+
+def test_the_exported_reranker_is_taken_over_from_the_build_before(
+    my_reranker: Path, pages: Collection, tiny_reranker: Path
+) -> None:
+    network = Path("reranker", "model.weights")
+    before = (current_build(my_reranker) / network).stat()
+    build_index(pages, my_reranker, reranker=str(tiny_reranker))
+    after = (current_build(my_reranker) / network).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_reranker_that_is_asked_for_no_more_is_gone(my_reranker: Path, pages: Collection) -> None:
+    build_index(pages, my_reranker)
+    assert not (current_build(my_reranker) / "reranker").exists()
+    assert verify(my_reranker) == []
+
+
+def test_a_reranker_that_cannot_be_used_leaves_the_index_that_was_there(
+    my_reranker: Path, pages: Collection, tmp_path: Path
+) -> None:
+    before = current_build(my_reranker)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(EncoderError, match=r"reranker folder .*empty holds no config\.json"):
+        build_index(pages, my_reranker, reranker=str(tmp_path / "empty"))
+    assert current_build(my_reranker) == before
+    assert verify(my_reranker) == []
 
 
 def test_another_factory_is_built_and_whole(mine: Path, pages: Collection) -> None:
@@ -144,6 +186,18 @@ def test_an_index_is_current_until_pages_model_or_factory_change(
     assert not is_current(replace(pages, notice="Another notice."), mine)
     assert not is_current(pages, mine, vector_factory="SQ8")
     assert not is_current(pages, tmp_path / "nowhere")
+
+
+def test_an_index_is_current_until_its_reranker_changes(
+    with_reranker: Path, mine: Path, pages: Collection, tiny_reranker: Path, tmp_path: Path
+) -> None:
+    assert is_current(pages, with_reranker, reranker=str(tiny_reranker))
+    assert not is_current(pages, with_reranker)
+    assert not is_current(pages, mine, reranker=str(tiny_reranker))
+    copy = Path(shutil.copytree(tiny_reranker, tmp_path / "copy"))
+    assert is_current(pages, with_reranker, reranker=str(copy))
+    (copy / "special_tokens_map.json").write_text("{}", encoding="utf-8")
+    assert not is_current(pages, with_reranker, reranker=str(copy))
 
 
 def test_a_damaged_index_is_not_current(mine: Path, pages: Collection) -> None:

@@ -11,6 +11,7 @@ from partnerqa.index.manifest import (
     FORMAT_VERSION,
     Manifest,
     altered_files,
+    build_name,
     checksums,
     read_manifest,
     write_manifest,
@@ -45,6 +46,15 @@ def build(tmp_path: Path) -> Path:
 
 def test_a_manifest_reads_back_as_it_was_written(build: Path) -> None:
     assert read_manifest(build) == replace(MANIFEST, files=checksums(build))
+
+
+def test_a_manifest_from_before_there_were_rerankers_has_none(build: Path) -> None:
+    facts = json.loads((build / "manifest.json").read_text())
+    without = {key: value for key, value in facts.items() if "reranker" not in key}
+    text = json.dumps(without)
+    (build / "manifest.json").write_text(text)
+    manifest = read_manifest(build.rename(build.with_name(build_name(text.encode()))))
+    assert (manifest.reranker, manifest.reranker_hash) == ("", "")
 
 
 def test_checksums_are_those_of_every_other_file_by_its_path(build: Path) -> None:

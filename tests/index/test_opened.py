@@ -115,6 +115,34 @@ def test_another_model_says_what_to_do(sealed: Path) -> None:
         Index.open(sealed, model="other/model")
 
 
+def test_the_reranker_it_was_built_with_is_accepted(
+    sealed: Path, with_reranker: Path, tiny_reranker: Path, tmp_path: Path
+) -> None:
+    Index.open(sealed, reranker="").close()
+    Index.open(with_reranker, reranker="tiny-reranker").close()
+    copy = shutil.copytree(tiny_reranker, tmp_path / "copy")
+    Index.open(with_reranker, reranker=str(copy)).close()
+
+
+def test_another_reranker_or_none_says_what_to_do(sealed: Path, with_reranker: Path) -> None:
+    with pytest.raises(
+        ModelMismatchError,
+        match=r'with reranker "", not with other/one; set reranker to "", .* --reranker other/one`',
+    ):
+        Index.open(sealed, reranker="other/one")
+    with pytest.raises(
+        ModelMismatchError,
+        match=r'with reranker tiny-reranker, not with ""; .* `partnerqa index --reranker ""`',
+    ):
+        Index.open(with_reranker, reranker="")
+
+
+def test_a_reranker_that_cannot_be_opened_is_damage(my_reranker: Path) -> None:
+    (current_build(my_reranker) / "reranker" / "reranker.json").write_text("{}")
+    with pytest.raises(DamagedIndexError, match=r"reranker folder .*`partnerqa index`"):
+        Index.open(my_reranker, check=False)
+
+
 def test_opening_changes_nothing_on_disk(sealed: Path) -> None:
     def state() -> dict[Path, int]:
         return {path: path.stat().st_mtime_ns for path in sealed.rglob("*")}

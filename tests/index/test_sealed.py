@@ -22,12 +22,14 @@ socket.socket.connect = socket.create_connection = socket.getaddrinfo = refused
 from partnerqa.index.lexical import LexicalQuery
 from partnerqa.index.opened import Index
 
-with Index.open(Path(sys.argv[1]), model="all-MiniLM-L6-v2") as index:
+with Index.open(Path(sys.argv[1]), model="all-MiniLM-L6-v2", reranker="tiny-reranker") as index:
     vector = index.encoder.encode_query("Who paid for the train?")
     near, _ = index.vectors.search(vector, 2)
     named, _ = index.lexical.search(LexicalQuery("nobody paid"), 2)
     for numbers in (near, named):
         print(sorted(index.store.passages(numbers)[row].quote_id for row in (0, 1)))
+
+    print(len(index.reranker.scores("Who paid for the train?", ["Nobody", "Bram"])))
 
 heavy = ("torch", "transformers", "sentence_transformers", "lxml", "markdown_it", "docx", "tqdm")
 print([name for name in heavy if name in sys.modules])
@@ -44,9 +46,9 @@ def without_network() -> list[str]:
     return command if tried.returncode == 0 else []
 
 
-def searched(sealed: Path, *before: str) -> list[str]:
+def searched(directory: Path, *before: str) -> list[str]:
     process = subprocess.run(
-        [*before, sys.executable, "-c", SEARCH, str(sealed)],
+        [*before, sys.executable, "-c", SEARCH, str(directory)],
         capture_output=True,
         text=True,
         check=False,
@@ -55,14 +57,14 @@ def searched(sealed: Path, *before: str) -> list[str]:
     return process.stdout.splitlines()
 
 
-EXPECTED = ["['train', 'train-again']", "['train', 'train-again']", "[]"]
+EXPECTED = ["['train', 'train-again']", "['train', 'train-again']", "2", "[]"]
 
 
-def test_an_index_is_searched_with_sockets_shut_and_without_torch(sealed: Path) -> None:
-    assert searched(sealed) == EXPECTED
+def test_an_index_is_searched_with_sockets_shut_and_without_torch(with_reranker: Path) -> None:
+    assert searched(with_reranker) == EXPECTED
 
 
-def test_an_index_is_searched_with_the_network_cut_off(sealed: Path) -> None:
+def test_an_index_is_searched_with_the_network_cut_off(with_reranker: Path) -> None:
     if not without_network():
         pytest.skip("this system lets nobody make a network namespace; sockets were shut instead")
-    assert searched(sealed, *without_network()) == EXPECTED
+    assert searched(with_reranker, *without_network()) == EXPECTED

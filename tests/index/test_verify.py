@@ -138,6 +138,31 @@ def test_an_encoder_of_another_model_is_found(mine: Path) -> None:
     assert verify(mine) == ["the encoder is another export than that of model all-MiniLM-L6-v2"]
 
 
+def test_a_damaged_file_of_the_reranker_is_found(my_reranker: Path) -> None:
+    assert verify(my_reranker) == []
+    folder = current_build(my_reranker) / "reranker"
+    names = ["model.onnx", "model.weights", "reranker.json", "tokenizer.json"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    for name in names:
+        path = folder / name
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-1] + b"?")
+        assert verify(my_reranker) == [f"{path}: its checksum differs from the manifest"]
+        path.write_bytes(whole)
+    assert verify(my_reranker) == []
+
+
+def test_a_reranker_of_another_model_is_found(my_reranker: Path) -> None:
+    def rename(build: Path) -> None:
+        path = build / "reranker" / "reranker.json"
+        path.write_text(json.dumps(json.loads(path.read_text()) | {"hash": "0" * 64}))
+
+    reseal(my_reranker, rename)
+    assert verify(my_reranker) == [
+        "the reranker is another export than that of model tiny-reranker"
+    ]
+
+
 def test_a_resealed_but_unchanged_index_is_whole(mine: Path) -> None:
     reseal(mine, lambda _: None)
     assert verify(mine) == []

@@ -73,7 +73,13 @@ def _beir(folder: Path, settings: Settings) -> tuple[str, list[Figure], list[Out
 
     beir = read_beir(folder)
     with tempfile.TemporaryDirectory() as place, Bar() as bar:
-        build_index(beir.collection, Path(place), model=settings.model, progress=bar)
+        build_index(
+            beir.collection,
+            Path(place),
+            model=settings.model,
+            reranker=settings.reranker,
+            progress=bar,
+        )
         with Index.open(Path(place)) as index:
             found = ranked(index, beir, bar)
     return folder.name, beir_figures(found, beir.relevant), []

@@ -30,9 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME", help="sentence-transformers model, by name or folder"
     )
     parser.add_argument(
+        "--reranker",
+        metavar="NAME",
+        help="cross-encoder that puts the first hits in order, by name or folder",
+    )
+    parser.add_argument(
         "--if-stale",
         action="store_true",
-        help="build only if the pages, the model or partnerqa itself changed since the last time",
+        help="build only if the pages, a model or partnerqa itself changed since the last time",
     )
     parser.add_argument(
         "--skip-bad-pages",
@@ -43,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the index; status 1 if a page could not be read and was left out."""
-    settings = read_settings({"index": arguments.index, "model": arguments.model})
+    settings = read_settings(
+        {"index": arguments.index, "model": arguments.model, "reranker": arguments.reranker}
+    )
     collection = read(arguments.paths, settings)
     complain(collection.faults)
     if arguments.if_stale and _in_force(collection, settings):
@@ -64,6 +71,7 @@ def _build(collection: Collection, settings: Settings) -> None:
             collection,
             settings.index,
             model=settings.model,
+            reranker=settings.reranker,
             vector_factory=settings.vector_factory,
             progress=bar,
         )
@@ -80,6 +88,7 @@ def _in_force(collection: Collection, settings: Settings) -> bool:
             collection,
             settings.index,
             model=settings.model,
+            reranker=settings.reranker,
             vector_factory=settings.vector_factory,
         )
     except SealedIndexError:

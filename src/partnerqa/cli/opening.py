@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 
 def open_index(settings: Settings) -> Index:
-    """The index, as a context manager; a model is compared only if somebody chose one.
+    """The index, as a context manager; models are compared only if somebody chose them.
 
     Raises SealedIndexError if there is none or it cannot be used.
     """
     from partnerqa.index.opened import Index
 
-    chosen = settings.model if "model" in settings.model_fields_set else None
-    return Index.open(settings.index, model=chosen, threads=settings.threads)
+    return Index.open(
+        settings.index,
+        model=settings.chosen("model"),
+        reranker=settings.chosen("reranker"),
+        threads=settings.threads,
+    )

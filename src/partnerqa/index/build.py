@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,16 @@ from partnerqa import __version__
 from partnerqa.corpus.passage import embedded_text, passages
 from partnerqa.encoder.export import export_model
 from partnerqa.encoder.graph import EXPORT_VERSION
-from partnerqa.encoder.model import DEFAULT_MODEL, canonical_name, model_hash
+from partnerqa.encoder.model import (
+    CROSS_ENCODER,
+    DEFAULT_MODEL,
+    MODEL,
+    Make,
+    canonical_name,
+    model_hash,
+)
+from partnerqa.encoder.reranker import DESCRIPTION as RERANKER_DESCRIPTION
+from partnerqa.encoder.reranker_export import export_reranker
 from partnerqa.encoder.runtime import DESCRIPTION, Encoder
 from partnerqa.errors import (
     CorpusError,
@@ -41,6 +50,7 @@ from partnerqa.index.manifest import (
 from partnerqa.index.opened import (
     ENCODER,
     LEXICAL,
+    RERANKER,
     ROWS,
     SECTION_VECTORS,
     SECTIONS,
@@ -64,18 +74,29 @@ from partnerqa.records import Collection, Passage
 Progress = Callable[[str, int, int], None]
 
 
-def build_index(
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What an index is made with besides its pages; `build_index` says what each is."""
+
+    model: str
+    reranker: str
+    vector_factory: str
+
+
+def build_index(  # noqa: PLR0913 (each says what to build with; all but the first two may be left out)
     collection: Collection,
     directory: Path,
     *,
     model: str = DEFAULT_MODEL,
+    reranker: str = "",
     vector_factory: str = "Flat",
     progress: Progress | None = None,
 ) -> Manifest:
     """Build the index of `collection` in `directory`, verify it and put it in force.
 
-    `model` is a sentence-transformers model by name or folder, `vector_factory` a FAISS
-    index-factory string. `progress` hears of every stage as (stage, done, total).
+    `model` is a sentence-transformers model by name or folder, `reranker` a cross-encoder by name
+    or folder (empty for none), `vector_factory` a FAISS index-factory string. `progress` hears of
+    every stage as (stage, done, total).
 
     Raises PathError where there is nothing to index or the folder cannot be written,
     CorpusError for a quote whose speaker is not among the speakers, EncoderError for a model that
@@ -85,7 +106,8 @@ def build_index(
     _refuse_unfit(collection)
     tell = progress or _silent
     with building(directory) as unfinished:
-        manifest = _write(collection, unfinished, model, vector_factory, tell)
+        recipe = Recipe(model, reranker, vector_factory)
+        manifest = _write(collection, unfinished, recipe, tell)
         build = sealed(unfinished, manifest)
         tell("seal", 1, 1)
         found = faults(build)
@@ -105,6 +127,7 @@ def is_current(
     directory: Path,
     *,
     model: str = DEFAULT_MODEL,
+    reranker: str = "",
     vector_factory: str = "Flat",
 ) -> bool:
     """Whether the index in `directory` is whole and just what building it now would give."""
@@ -113,12 +136,19 @@ def is_current(
         manifest = read_manifest(build)
     except SealedIndexError:
         return False
-    wanted = (__version__, corpus_hash(collection), vector_factory, model_hash(model))
+    wanted = (
+        __version__,
+        corpus_hash(collection),
+        vector_factory,
+        model_hash(model),
+        _reranker_hash(reranker),
+    )
     built = (
         manifest.version,
         manifest.corpus_hash,
         manifest.vector_factory,
         manifest.model_hash,
+        manifest.reranker_hash,
     )
     return built == wanted and not altered_files(build, manifest)
 
@@ -153,11 +183,10 @@ def _refuse_unfit(collection: Collection) -> None:
             )
 
 
-def _write(
-    collection: Collection, build: Path, model: str, vector_factory: str, tell: Progress
-) -> Manifest:
+def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) -> Manifest:
     """Write every part into the folder `build`, the manifest last."""
-    encoder = _encoder(build, model, tell)
+    encoder = _encoder(build, recipe.model, tell)
+    _write_reranker(build, recipe.reranker, tell)
     parts = _passages(collection, encoder)
     encode = partial(encoder.encode, prompt="passage", progress=tell)
     vectors = encode([embedded_text(passage) for passage in parts])
@@ -171,7 +200,7 @@ def _write(
     lead_ins = [passage.lead_in for passage in parts]
     Sections.of(rows, titles, lead_ins, encode).save(build / SECTIONS, build / SECTION_VECTORS)
     tell("words", 1, 1)
-    FaissVectors.of(vectors, vector_factory).save(build / VECTORS)
+    FaissVectors.of(vectors, recipe.vector_factory).save(build / VECTORS)
     tell("vectors", 1, 1)
     if collection.signposts:
         (build / SIGNPOSTS).write_text(collection.signposts, encoding="utf-8")
@@ -179,41 +208,57 @@ def _write(
         format_version=FORMAT_VERSION,
         version=__version__,
         created=datetime.now(UTC).isoformat(),
-        model=canonical_name(model),
+        model=canonical_name(recipe.model),
         model_hash=encoder.hash,
         corpus_hash=corpus_hash(collection),
         collection=collection.name,
         notice=collection.notice,
         language=collection.language,
-        vector_factory=vector_factory,
+        vector_factory=recipe.vector_factory,
         counts=_counts(collection, parts),
         files=checksums(build),
+        reranker=canonical_name(recipe.reranker) if recipe.reranker else "",
+        reranker_hash=_reranker_hash(recipe.reranker),
     )
 
 
 def _encoder(build: Path, model: str, tell: Progress) -> Encoder:
     """The exported encoder in the folder `build`: that of the build in force if it is the same."""
     target = build / ENCODER
-    if not _reused(build.parent, target, model):
+    if not _reused(target, DESCRIPTION, MODEL, model):
         export_model(model, target)
     tell("export", 1, 1)
     return Encoder.open(target)
 
 
-def _reused(directory: Path, target: Path, model: str) -> bool:
-    """Link the encoder of the build in force to `target` if it is whole and of the same model."""
+def _write_reranker(build: Path, reranker: str, tell: Progress) -> None:
+    """Write the exported reranker into the folder `build`, if one is asked for."""
+    if not reranker:
+        return
+    target = build / RERANKER
+    if not _reused(target, RERANKER_DESCRIPTION, CROSS_ENCODER, reranker):
+        export_reranker(reranker, target)
+    tell("reranker", 1, 1)
+
+
+def _reranker_hash(reranker: str) -> str:
+    return model_hash(reranker, CROSS_ENCODER) if reranker else ""
+
+
+def _reused(target: Path, description: str, make: Make, name: str) -> bool:
+    """Link the export of the build in force to `target` if it is whole and of the same model."""
     try:
-        old = current_build(directory)
+        old = current_build(target.parents[1])
         manifest = read_manifest(old)
-        told = json.loads((old / ENCODER / DESCRIPTION).read_text(encoding="utf-8"))
-        wanted = (EXPORT_VERSION, canonical_name(model), model_hash(model))
+        told = json.loads((old / target.name / description).read_text(encoding="utf-8"))
+        wanted = (EXPORT_VERSION, canonical_name(name), model_hash(name, make))
         if (told["export_version"], told["name"], told["hash"]) != wanted:
             return False
         if altered_files(old, manifest):
             return False
     except (SealedIndexError, OSError, ValueError, KeyError):
         return False
-    shutil.copytree(old / ENCODER, target, copy_function=_linked)
+    shutil.copytree(old / target.name, target, copy_function=_linked)
     return True
 
 

@@ -27,7 +27,9 @@ COUNTED = ("documents", "sections", "quotes", "named", "unnamed", "passages", "s
 class Manifest:
     """The facts about one build.
 
-    `created` is UTC in ISO 8601, `version` that of partnerqa. `model` is a name, never a path.
+    `created` is UTC in ISO 8601, `version` that of partnerqa. `model` and `reranker` are names,
+    never paths; an index without a reranker has an empty one, as has one that was written before
+    there were any.
     `counts` has the keys of `COUNTED`; `files` gives the SHA-256 (64 hex digits) of every other
     file by its path relative to the build's folder, with `/`.
     """
@@ -44,6 +46,8 @@ class Manifest:
     vector_factory: str
     counts: Mapping[str, int]
     files: Mapping[str, str]
+    reranker: str = ""
+    reranker_hash: str = ""
 
 
 def current_build(directory: Path) -> Path:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from partnerqa.encoder.model import canonical_name, is_folder, model_hash
+from partnerqa.encoder.model import (
+    CROSS_ENCODER,
+    MODEL,
+    Make,
+    canonical_name,
+    is_folder,
+    model_hash,
+)
+from partnerqa.encoder.reranker import Reranker
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, EncoderError, ModelMismatchError
 from partnerqa.index.lexical import LexicalIndex
@@ -28,6 +36,7 @@ from partnerqa.index.wording import Wording
 
 ENCODER = "encoder"
 LEXICAL = "lexical"
+RERANKER = "reranker"  # only where one was asked for
 ROWS = "rows.npz"
 SECTIONS = "sections.npz"
 SECTION_VECTORS = "sections.npy"
@@ -40,6 +49,8 @@ WORDING = "wording.npz"
 
 # What the libraries raise for a file that is not what it should be.
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, sqlite3.Error, EncoderError)
+
+Wanted = tuple[str | None, str | None]  # a model and a reranker; None is whatever there is
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,28 +70,36 @@ class Index:
     sentences: Sentences
     sections: Sections
     encoder: Encoder
+    reranker: Reranker | None
 
     @classmethod
     def open(
-        cls, directory: Path, *, model: str | None = None, check: bool = True, threads: int = 0
+        cls,
+        directory: Path,
+        *,
+        model: str | None = None,
+        reranker: str | None = None,
+        check: bool = True,
+        threads: int = 0,
     ) -> Self:
         """The build in force in the index `directory`, which is never written to.
 
         `check` compares the checksum of every file, which takes about 0.1 s for 100 MB beside
         the loading. `model` is the model that the index is expected to have: a folder is compared
-        by its files, anything else by name. `threads` are the cores for one question, 0 for all.
+        by its files, anything else by name; so is `reranker`, where an empty name is none.
+        `threads` are the cores for one question, 0 for all.
 
         Raises MissingIndexError, FormatError, DamagedIndexError or ModelMismatchError; the
         message says what to do.
         """
         build = current_build(directory)
         try:
-            return cls._open(build, model, threads, check=check)
+            return cls._open(build, (model, reranker), threads, check=check)
         except DamagedIndexError:
             # A build that ends at this moment puts another folder in force and removes this one.
             if current_build(directory) == build:
                 raise
-            return cls.open(directory, model=model, check=check, threads=threads)
+            return cls.open(directory, model=model, reranker=reranker, check=check, threads=threads)
 
     def close(self) -> None:
         """Close the files."""
@@ -93,24 +112,26 @@ class Index:
         self.close()
 
     @classmethod
-    def _open(cls, build: Path, model: str | None, threads: int, *, check: bool) -> Self:
+    def _open(cls, build: Path, wanted: Wanted, threads: int, *, check: bool) -> Self:
         manifest = read_manifest(build)
-        if model is not None:
-            _check_model(manifest, model)
+        _check_models(manifest, *wanted)
         with ThreadPoolExecutor(1) as pool:
-            # The network takes as long to load as the checksums take to compare.
+            # The networks take as long to load as the checksums take to compare.
             encoder = pool.submit(Encoder.open, build / ENCODER, threads)
+            reranker = pool.submit(open_reranker, build, manifest, threads)
             altered = altered_files(build, manifest) if check else []
             if altered:
                 others = f", and {len(altered) - 1} more" if len(altered) > 1 else ""
                 raise DamagedIndexError(damage(build, altered[0] + others))
             try:
-                return cls.load(build, manifest, encoder.result())
+                return cls.load(build, manifest, encoder.result(), reranker.result())
             except UNREADABLE as error:
                 raise DamagedIndexError(damage(build, str(error))) from error
 
     @classmethod
-    def load(cls, build: Path, manifest: Manifest, encoder: Encoder) -> Self:
+    def load(
+        cls, build: Path, manifest: Manifest, encoder: Encoder, reranker: Reranker | None
+    ) -> Self:
         """The parts of the folder `build`, unchecked; raises what is in `UNREADABLE`."""
         rows = Rows.open(build / ROWS)
         return cls(
@@ -123,20 +144,37 @@ class Index:
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
             encoder=encoder,
+            reranker=reranker,
             store=DocumentStore.open(build / STORE),
         )
 
 
-def same_model(manifest: Manifest, model: str) -> bool:
-    """Whether the index was built with `model`: a folder is compared by its files, else by name."""
-    if is_folder(model):
-        return model_hash(model) == manifest.model_hash
-    return canonical_name(model) == manifest.model
+def open_reranker(build: Path, manifest: Manifest, threads: int = 0) -> Reranker | None:
+    """The reranker of the folder `build`, if it has one. Raises EncoderError if it cannot open."""
+    return Reranker.open(build / RERANKER, threads) if manifest.reranker else None
 
 
-def _check_model(manifest: Manifest, model: str) -> None:
-    if not same_model(manifest, model):
+def _check_models(manifest: Manifest, model: str | None, reranker: str | None) -> None:
+    """Refuse an index with others than those that are wanted; None is whatever there is."""
+    if model is not None:
+        _check(MODEL, model, manifest.model, manifest.model_hash)
+    if reranker is not None:
+        _check(CROSS_ENCODER, reranker, manifest.reranker, manifest.reranker_hash)
+
+
+def _check(make: Make, wanted: str, built: str, built_hash: str) -> None:
+    if not _is_same(make, wanted, built, built_hash):
+        word, had, other = make.word, built or '""', wanted or '""'
         raise ModelMismatchError(
-            f"the index was built with model {manifest.model}, not with {model}; set model to "
-            f"{manifest.model}, or build the index again with `partnerqa index --model {model}`"
+            f"the index was built with {word} {had}, not with {other}; set {word} to {had}, or "
+            f"build the index again with `partnerqa index --{word} {other}`"
         )
+
+
+def _is_same(make: Make, wanted: str, built: str, built_hash: str) -> bool:
+    """Whether `wanted` is what was built with: a folder is compared by its files, else by name."""
+    if not wanted:
+        return not built
+    if is_folder(wanted):
+        return model_hash(wanted, make) == built_hash
+    return canonical_name(wanted) == built

@@ -10,7 +10,7 @@ import numpy as np
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, PartnerqaError
 from partnerqa.index.manifest import altered_files, current_build, read_manifest
-from partnerqa.index.opened import ENCODER, STORE, UNREADABLE, Index
+from partnerqa.index.opened import ENCODER, STORE, UNREADABLE, Index, open_reranker
 from partnerqa.index.store import DocumentStore
 
 _LENGTH_TOLERANCE = 1e-3
@@ -37,8 +37,9 @@ def faults(build: Path) -> list[str]:
         if altered:  # SQLite can be asked all the same; other engines trust their files blindly
             found += _store_faults(build)
         else:
-            with Index.load(build, manifest, Encoder.open(build / ENCODER)) as index:
-                for check in (_texts, _counts, _rows, _vectors, _encoder):
+            encoder, reranker = Encoder.open(build / ENCODER), open_reranker(build, manifest)
+            with Index.load(build, manifest, encoder, reranker) as index:
+                for check in (_texts, _counts, _rows, _vectors, _encoder, _reranker):
                     found += check(index)
     except (*UNREADABLE, PartnerqaError) as error:
         found.append(f"{build}: it cannot be read ({error})")
@@ -110,3 +111,9 @@ def _encoder(index: Index) -> Iterator[str]:
     dimension = index.vectors.vectors([0]).shape[1]
     if index.encoder.dimension != dimension:
         yield f"the encoder has {index.encoder.dimension} dimensions, vectors.faiss {dimension}"
+
+
+def _reranker(index: Index) -> Iterator[str]:
+    """The reranker, if there is one, against the manifest."""
+    if index.reranker and index.reranker.hash != index.manifest.reranker_hash:
+        yield f"the reranker is another export than that of model {index.manifest.reranker}"

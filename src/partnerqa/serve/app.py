@@ -101,10 +101,10 @@ def _shelf(settings: Settings, given: Index | None, counters: metrics.Metrics) -
     index = given or Index.open(settings.index, threads=settings.threads)
     counters.describe(index.manifest.counts)
     directory = index.directory.parent
-    model = settings.model if "model" in settings.model_fields_set else None
+    model, reranker = settings.chosen("model"), settings.chosen("reranker")
 
     def reopen() -> Index:
-        newer = Index.open(directory, model=model, threads=settings.threads)
+        newer = Index.open(directory, model=model, reranker=reranker, threads=settings.threads)
         counters.describe(newer.manifest.counts)
         return newer
 
