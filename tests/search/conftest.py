@@ -81,9 +81,14 @@ PAGES: list[tuple[str, str, str, list[Said]]] = [
 
 
 @pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+def small() -> Collection:
+    return small_collection()
+
+
+@pytest.fixture(scope="session")
+def index(small: Collection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     directory: Path = tmp_path_factory.mktemp("search") / "index"
-    build_index(small_collection(), directory)
+    build_index(small, directory)
     with Index.open(directory) as opened:
         yield opened
 

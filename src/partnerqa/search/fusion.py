@@ -31,7 +31,8 @@ class Ranking:
     sentence, its section's heading, the narrative in its section and its lead-in decide, 0 to 1
     together; the passage itself has the rest. `words` multiplies the word score before it is
     added; 0 ranks by meaning alone. `depth` is how many passages each of word and vector search
-    puts forward; `refined` how many of them, the best by all else, are looked at by sentence.
+    puts forward; `refined` how many of them, the best by all else, are looked at by sentence;
+    `reranked` how many of the first are put in order by the index's reranker, if it has one.
     """
 
     sentence: float = 0.2
@@ -41,6 +42,7 @@ class Ranking:
     words: float = 0.1
     depth: int = 100
     refined: int = 50
+    reranked: int = 20
 
     @property
     def passage(self) -> float:

@@ -19,6 +19,7 @@ from partnerqa.search.highlight import highlights
 from partnerqa.search.query import parse_query
 from partnerqa.search.ranked import Ranked, rank
 from partnerqa.search.request import Request
+from partnerqa.search.rerank import reranked
 
 EVERYTHING = Filters()
 USUAL = Ranking()
@@ -62,16 +63,19 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
 
 def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: int) -> list[Hit]:
     """The first `limit` hits, the parts of an interrupted quote told once, with the best part."""
-    places: dict[str, int] = {}  # of the best part of each utterance, among the ranked
+    order = reranked(index, request, ranked.numbers)
+    numbers = ranked.numbers[order]
+    places: dict[str, int] = {}  # of the best part of each utterance, among the ordered
     wholes: list[Quote | Passage] = []
-    while len(places) < limit and len(wholes) < len(ranked):
-        more = _wholes(index, ranked.numbers[len(wholes) : len(wholes) + limit])
+    while len(places) < limit and len(wholes) < len(numbers):
+        more = _wholes(index, numbers[len(wholes) : len(wholes) + limit])
         for place, whole in enumerate(more, len(wholes)):
             utterance = whole.utterance if isinstance(whole, Quote) else None
             places.setdefault(utterance or str(place), place)
         wholes += more
-    told = list(places.values())[:limit]
-    return _hits(index, request, ranked[np.array(told, np.int64)], [wholes[one] for one in told])
+    told = np.array(list(places.values())[:limit], np.int64)
+    chances = _chances(ranked[told])
+    return _hits(index, request, ranked[order[told]], chances, [wholes[one] for one in told])
 
 
 def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
@@ -80,14 +84,22 @@ def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
     return replace(ranking, depth=max(ranking.depth, deep), refined=max(ranking.refined, deep))
 
 
-def _hits(
-    index: Index, request: Request, ranked: Ranked, wholes: Sequence[Quote | Passage]
-) -> list[Hit]:
-    marks = highlights(index, request, ranked.numbers)
-    chances = falling(
+def _chances(ranked: Ranked) -> list[float]:
+    """The chance of each place, by the signals of what was ranked there."""
+    return falling(
         chance(Signals(meaning, share))
         for meaning, share in zip(ranked.meaning.tolist(), ranked.share.tolist(), strict=True)
     )
+
+
+def _hits(
+    index: Index,
+    request: Request,
+    ranked: Ranked,
+    chances: Sequence[float],
+    wholes: Sequence[Quote | Passage],
+) -> list[Hit]:
+    marks = highlights(index, request, ranked.numbers)
     matches = [
         match(meaning, words, request.ranking)
         for meaning, words in zip(ranked.meaning.tolist(), ranked.words.tolist(), strict=True)
