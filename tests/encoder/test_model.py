@@ -77,6 +77,15 @@ def test_a_reranker_with_broken_weights_is_refused_by_name(
         load_reranker(str(copy))
 
 
+def test_a_reranker_with_code_of_its_own_is_refused_unasked(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(
+        '{"model_type": "house", "auto_map": {"AutoConfig": "house.HouseConfig"}}', encoding="utf-8"
+    )
+    (tmp_path / "house.py").write_text("raise AssertionError('was run')", encoding="utf-8")
+    with pytest.raises(EncoderError, match=r"reranker .* cannot be loaded .*custom code"):
+        load_reranker(str(tmp_path))
+
+
 def test_a_published_name_that_cannot_be_fetched_is_refused_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -158,7 +158,7 @@ def _refuse_other_shapes(name: str, folder: Path) -> None:
     from transformers import AutoConfig
 
     with _loading(name, CROSS_ENCODER):
-        config = AutoConfig.from_pretrained(str(folder))
+        config = AutoConfig.from_pretrained(str(folder), trust_remote_code=False)
     architecture = (config.architectures or ["a model of no stated kind"])[0]
     if not architecture.endswith("ForSequenceClassification"):
         raise EncoderError(

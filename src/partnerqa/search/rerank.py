@@ -2,8 +2,7 @@
 
 Only the order is its own. A place in the list keeps the chance that the signals give it, whoever
 comes to stand there: a reranker's scores are no chances, and a hit that it brings forward must not
-pull down all that stand behind. What counts as answered is so the same with a reranker and
-without.
+pull down all that stand behind. So an answer counts as answered by the same chances as without.
 """
 
 from __future__ import annotations
