@@ -10,7 +10,10 @@ import pytest
 from partnerqa import __version__
 from partnerqa.encoder.model import CROSS_ENCODER, model_hash
 from partnerqa.errors import CorpusError, EncoderError, PathError, SettingError
+from partnerqa.index import build
+from partnerqa.index.adaptation import Adaptation
 from partnerqa.index.build import build_index, corpus_hash, is_current
+from partnerqa.index.examples import Examples
 from partnerqa.index.manifest import current_build
 from partnerqa.index.opened import Index
 from partnerqa.index.verify import verify
@@ -47,7 +50,7 @@ def test_the_manifest_tells_what_it_was_built_from(index: Index, pages: Collecti
 def test_progress_hears_of_every_stage_in_order(mine: Path, pages: Collection) -> None:
     heard: list[str] = []
     build_index(pages, mine, progress=lambda *told: heard.append(told[0]))
-    stages = ["export", "encode", "store", "words", "vectors", "seal", "verify", "swap"]
+    stages = ["export", "encode", "store", "examples", "words", "vectors", "seal", "verify", "swap"]
     assert [stage for stage in dict.fromkeys(heard) if stage in stages] == stages
 
 
@@ -59,6 +62,27 @@ def test_the_exported_encoder_is_taken_over_from_the_build_before(
     build_index(pages, mine)
     after = (current_build(mine) / network).stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_the_encoder_learned_is_taken_over_while_the_examples_are_the_same(
+    mine: Path, pages: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned = Path("encoder", "adaptation.npz")
+    before = Adaptation.open(current_build(mine) / learned)
+    few = Examples(("paid?", "who joins?"), ("Not a penny.", "My aunt."), ("will it rain",), "few")
+
+    def never(*_arguments: object) -> None:
+        pytest.fail("the same examples are learned again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Adaptation, "of", never)
+        build_index(pages, mine)
+    again = Adaptation.open(current_build(mine) / learned)
+    assert (again.digest, again.turn.tolist()) == (before.digest, before.turn.tolist())
+    monkeypatch.setattr(build, "read_examples", lambda: few)
+    assert not is_current(pages, mine)
+    manifest = build_index(pages, mine)
+    assert manifest.examples_hash == Adaptation.open(current_build(mine) / learned).digest == "few"
 
 
 def test_an_altered_encoder_is_not_taken_over(mine: Path, pages: Collection) -> None:

@@ -30,6 +30,7 @@ MANIFEST = Manifest(
     vector_factory="Flat",
     counts={"quotes": 1},
     files={},
+    examples_hash="",
 )
 
 

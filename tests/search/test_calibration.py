@@ -4,17 +4,21 @@ from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, cla
 
 
 def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
-    assert chance(Signals(0.0, 0.0)) == pytest.approx(0.04311, abs=1e-5)
-    assert chance(Signals(0.5, 0.5)) == pytest.approx(0.76852, abs=1e-5)
-    assert chance(Signals(1.0, 1.0)) == pytest.approx(0.99593, abs=1e-5)
+    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.06297, abs=1e-5)
+    assert chance(Signals(0.5, 0.5, 0.5)) == pytest.approx(0.83202, abs=1e-5)
+    assert chance(Signals(1.0, 1.0, -1.0)) == pytest.approx(0.98015, abs=1e-5)
 
 
 def test_a_nearer_hit_is_likelier_to_answer() -> None:
-    assert chance(Signals(0.5, 0.4)) > chance(Signals(0.4, 0.4))
+    assert chance(Signals(0.5, 0.4, 0.0)) > chance(Signals(0.4, 0.4, 0.0))
 
 
 def test_a_hit_with_more_of_the_words_is_likelier_to_answer() -> None:
-    assert chance(Signals(0.4, 0.9)) > chance(Signals(0.4, 0.1))
+    assert chance(Signals(0.4, 0.9, 0.0)) > chance(Signals(0.4, 0.1, 0.0))
+
+
+def test_an_answer_is_likelier_to_a_question_that_belongs_here() -> None:
+    assert chance(Signals(0.4, 0.4, 0.8)) > chance(Signals(0.4, 0.4, -0.8))
 
 
 def test_no_hit_is_shown_as_likelier_than_one_ranked_before_it() -> None:

@@ -38,6 +38,9 @@ from partnerqa.errors import (
     PathError,
     SealedIndexError,
 )
+from partnerqa.index.adaptation import Adaptation
+from partnerqa.index.asking import Asking
+from partnerqa.index.examples import read_examples
 from partnerqa.index.lexical import LexicalWriter
 from partnerqa.index.manifest import (
     FORMAT_VERSION,
@@ -48,6 +51,7 @@ from partnerqa.index.manifest import (
     read_manifest,
 )
 from partnerqa.index.opened import (
+    ASKING,
     ENCODER,
     LEXICAL,
     RERANKER,
@@ -72,6 +76,8 @@ from partnerqa.index.wording import Wording
 from partnerqa.records import Collection, Passage
 
 Progress = Callable[[str, int, int], None]
+
+ADAPTATION = "adaptation.npz"  # in the folder of the encoder that it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,7 @@ def is_current(
         vector_factory,
         model_hash(model),
         _reranker_hash(reranker),
+        read_examples().digest,
     )
     built = (
         manifest.version,
@@ -149,6 +156,7 @@ def is_current(
         manifest.vector_factory,
         manifest.model_hash,
         manifest.reranker_hash,
+        manifest.examples_hash,
     )
     return built == wanted and not altered_files(build, manifest)
 
@@ -198,7 +206,10 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     rows.save(build / ROWS)
     titles = {document.id: document.title for document in collection.documents}
     lead_ins = [passage.lead_in for passage in parts]
-    Sections.of(rows, titles, lead_ins, encode).save(build / SECTIONS, build / SECTION_VECTORS)
+    sections = Sections.of(rows, titles, lead_ins, encode)
+    sections.save(build / SECTIONS, build / SECTION_VECTORS)
+    adaptation = _adaptation(build / ENCODER / ADAPTATION, encoder, tell)
+    Asking.of(adaptation, sections.headings).save(build / ASKING)
     tell("words", 1, 1)
     FaissVectors.of(vectors, recipe.vector_factory).save(build / VECTORS)
     tell("vectors", 1, 1)
@@ -217,6 +228,7 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
         vector_factory=recipe.vector_factory,
         counts=_counts(collection, parts),
         files=checksums(build),
+        examples_hash=read_examples().digest,
         reranker=canonical_name(recipe.reranker) if recipe.reranker else "",
         reranker_hash=_reranker_hash(recipe.reranker),
     )
@@ -229,6 +241,20 @@ def _encoder(build: Path, model: str, tell: Progress) -> Encoder:
         export_model(model, target)
     tell("export", 1, 1)
     return Encoder.open(target)
+
+
+def _adaptation(path: Path, encoder: Encoder, tell: Progress) -> Adaptation:
+    """What `encoder` learned from the examples: read from `path` if it is there, else learned."""
+    examples = read_examples()
+    try:
+        known = Adaptation.open(path)
+    except OSError:
+        known = None
+    if known is None or known.digest != examples.digest:
+        known = Adaptation.of(encoder, examples, tell)
+        known.save(path)
+    tell("examples", 1, 1)
+    return known
 
 
 def _write_reranker(build: Path, reranker: str, tell: Progress) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from partnerqa.errors import DamagedIndexError, FormatError, MissingIndexError
 
 # Raised by one whenever an index written before cannot be read any more.
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -28,8 +28,8 @@ class Manifest:
     """The facts about one build.
 
     `created` is UTC in ISO 8601, `version` that of partnerqa. `model` and `reranker` are names,
-    never paths; an index without a reranker has an empty one, as has one that was written before
-    there were any.
+    never paths; an index without a reranker has an empty one. `examples_hash` is the digest of the
+    examples that the encoder was adapted to.
     `counts` has the keys of `COUNTED`; `files` gives the SHA-256 (64 hex digits) of every other
     file by its path relative to the build's folder, with `/`.
     """
@@ -46,6 +46,7 @@ class Manifest:
     vector_factory: str
     counts: Mapping[str, int]
     files: Mapping[str, str]
+    examples_hash: str
     reranker: str = ""
     reranker_hash: str = ""
 

@@ -19,6 +19,7 @@ from partnerqa.encoder.model import (
 from partnerqa.encoder.reranker import Reranker
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, EncoderError, ModelMismatchError
+from partnerqa.index.asking import Asking
 from partnerqa.index.lexical import LexicalIndex
 from partnerqa.index.manifest import (
     Manifest,
@@ -34,6 +35,7 @@ from partnerqa.index.store import DocumentStore
 from partnerqa.index.vectors import FaissVectors, VectorStore
 from partnerqa.index.wording import Wording
 
+ASKING = "asking.npz"
 ENCODER = "encoder"
 LEXICAL = "lexical"
 RERANKER = "reranker"  # only where one was asked for
@@ -69,6 +71,7 @@ class Index:
     wording: Wording
     sentences: Sentences
     sections: Sections
+    asking: Asking
     encoder: Encoder
     reranker: Reranker | None
 
@@ -143,6 +146,7 @@ class Index:
             wording=Wording.open(build / WORDING),
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
+            asking=Asking.open(build / ASKING),
             encoder=encoder,
             reranker=reranker,
             store=DocumentStore.open(build / STORE),

@@ -79,6 +79,12 @@ class Sections:
         columns = open_columns(path, _COLUMNS)
         return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
 
+    @property
+    def headings(self) -> NDArray[np.float16]:
+        """The vectors of all headings, each once, of shape (headings, dimension)."""
+        rows: NDArray[np.float16] = self.vectors[np.unique(self.heading)]
+        return rows
+
     def heading_cosines(self, codes: Numbers, vector: Vectors) -> Vectors:
         """The cosine of the heading of each section in `codes` to `vector`."""
         cosines: Vectors = self.vectors[self.heading[codes]].astype(np.float32) @ vector

@@ -111,6 +111,8 @@ def _encoder(index: Index) -> Iterator[str]:
     dimension = index.vectors.vectors([0]).shape[1]
     if index.encoder.dimension != dimension:
         yield f"the encoder has {index.encoder.dimension} dimensions, vectors.faiss {dimension}"
+    if index.asking.turn.shape != (dimension, dimension):
+        yield f"asking.npz turns vectors of {len(index.asking.turn)} dimensions, not {dimension}"
 
 
 def _reranker(index: Index) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """From signals to the chance that a quote answers the question, and from that to three states.
 
-The chance is a logistic function of two signals. Each means the same in a collection of ten
+The chance is a logistic function of three signals. Each means the same in a collection of ten
 quotes and in one of a hundred thousand, and none depends on what else was found. How the weights
 were found, and how well they do, is in `docs/ranking.md`.
 """
@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from partnerqa.records import Status
 
 # What the log-odds begin with, and what each signal adds to them.
-CONSTANT = -3.1
-WEIGHTS = {"meaning": 7.2, "share": 1.4}
+CONSTANT = -2.7
+WEIGHTS = {"meaning": 6.0, "share": 1.6, "belonging": 1.0}
 
-ANSWERED = 0.4
+ANSWERED = 0.5
 """From this chance on, a hit counts as an answer."""
 LIKELY = 0.5
 """From this chance on, a hit is likelier to answer than not."""
-RELATED = 0.25
+RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""
 
 
@@ -31,11 +31,13 @@ class Signals:
 
     `meaning` is how near it comes to the question in meaning, with what stands around it (a
     weighted mean of cosines); `share` the share of the question's telling words, by rarity, that
-    stand in it (0 to 1).
+    stand in it (0 to 1). `belonging` is how far the question is one that such a collection can
+    answer at all (about -1 to 1; `Asking.belonging`): it is the same for all hits of a question.
     """
 
     meaning: float
     share: float
+    belonging: float
 
 
 def chance(signals: Signals) -> float:

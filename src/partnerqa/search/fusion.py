@@ -1,6 +1,6 @@
 """One score from meaning and words.
 
-score = 0.35 · passage + 0.2 · best sentence + 0.15 · heading + 0.2 · narrative + 0.1 · lead-in
+score = 0.25 · passage + 0.2 · best sentence + 0.15 · heading + 0.2 · narrative + 0.2 · lead-in
         + 0.1 · words
 
 All but the last are cosines to the question. The passage is embedded with its lead-in and heading
@@ -38,7 +38,7 @@ class Ranking:
     sentence: float = 0.2
     heading: float = 0.15
     narrative: float = 0.2
-    lead_in: float = 0.1
+    lead_in: float = 0.2
     words: float = 0.1
     depth: int = 100
     refined: int = 50

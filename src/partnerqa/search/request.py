@@ -16,12 +16,14 @@ from partnerqa.search.query import Query
 class Request:
     """A question ready to be put to an index.
 
-    `vector` is the question's, of shape (dimension,) and length 1. `allowed`, of shape
+    `vector` is the question's, turned towards answers, of shape (dimension,) and length 1;
+    `belonging` tells how far such questions are asked of this collection. `allowed`, of shape
     (passages,), says where to look; None is everywhere.
     """
 
     query: Query
     asked: Asked
     vector: NDArray[np.float32]
+    belonging: float
     allowed: NDArray[np.bool_] | None
     ranking: Ranking

@@ -51,10 +51,12 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
         mask &= within
     if not mask.any() or limit < 1:
         return []
+    typed = index.encoder.encode_query(query.words) if vector is None else vector
     request = Request(
         query=query,
         asked=asked(index.wording, query.words, index.rows.languages),
-        vector=index.encoder.encode_query(query.words) if vector is None else vector,
+        vector=index.asking.turned(typed),
+        belonging=index.asking.belonging(typed),
         allowed=None if mask.all() else mask,
         ranking=_deep_enough(ranking, limit),
     )
@@ -74,7 +76,7 @@ def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: in
             places.setdefault(utterance or str(place), place)
         wholes += more
     told = np.array(list(places.values())[:limit], np.int64)
-    chances = _chances(ranked[told])
+    chances = _chances(ranked[told], request.belonging)
     return _hits(index, request, ranked[order[told]], chances, [wholes[one] for one in told])
 
 
@@ -84,10 +86,10 @@ def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
     return replace(ranking, depth=max(ranking.depth, deep), refined=max(ranking.refined, deep))
 
 
-def _chances(ranked: Ranked) -> list[float]:
+def _chances(ranked: Ranked, belonging: float) -> list[float]:
     """The chance of each place, by the signals of what was ranked there."""
     return falling(
-        chance(Signals(meaning, share))
+        chance(Signals(meaning, share, belonging))
         for meaning, share in zip(ranked.meaning.tolist(), ranked.share.tolist(), strict=True)
     )
 

@@ -1,0 +1,110 @@
+"""What an encoder is taught about questions, without touching the encoder itself.
+
+A small general encoder puts a question near texts that use its words, but people tell what happened
+instead: "wheelchair access any good?" is answered by "three steps is not nearly accessible". From
+examples of both a linear map is learned that turns a question towards what answers it. Only
+questions are turned; the vectors of passages stay the encoder's own.
+
+The map is held near "change nothing": the loss is the softmax over all pairs of examples, in both
+directions (InfoNCE: van den Oord et al. 2018; Radford et al. 2021), plus `NEAR` times the squared
+distance from the identity. It is minimised by Adam (Kingma and Ba 2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.encoder.runtime import Encoder
+from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.examples import Examples
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[str, int, int], None]
+
+SHARPNESS = 20.0
+"""What cosines are multiplied by before the softmax."""
+NEAR = 0.08
+"""What a unit of squared distance from the identity costs."""
+STEPS = 40
+RATE = 2e-3
+"""The step size of Adam."""
+_MEAN, _SQUARE, _TINY = 0.9, 0.999, 1e-8  # Adam's other constants, the usual ones
+
+_COLUMNS = ("turn", "here", "elsewhere")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Adaptation:
+    """What one encoder learned from the examples with the digest `digest`.
+
+    `turn`, of shape (dimension, dimension), is the map. `here` and `elsewhere`, of shape
+    (questions, dimension) and halved in precision, are the vectors of example questions that a
+    collection can answer, and of those that belong elsewhere.
+    """
+
+    turn: Vectors
+    here: NDArray[np.float16]
+    elsewhere: NDArray[np.float16]
+    digest: str
+
+    @classmethod
+    def of(cls, encoder: Encoder, examples: Examples, progress: Progress | None = None) -> Self:
+        """What `encoder` learns from `examples`; some seconds, most of them for encoding."""
+        questions = encoder.encode(examples.questions, prompt="query", progress=progress)
+        quotes = encoder.encode(examples.quotes, prompt="passage", progress=progress)
+        elsewhere = encoder.encode(examples.elsewhere, prompt="query", progress=progress)
+        return cls(
+            turn=learn_turn(questions, quotes),
+            here=questions.astype(np.float16),
+            elsewhere=elsewhere.astype(np.float16),
+            digest=examples.digest,
+        )
+
+    def save(self, path: Path) -> None:
+        """Write everything to the file `path` (`.npz`), in place of what was there."""
+        path.unlink(missing_ok=True)  # it may be a second name for a file of the build before
+        save_columns(path, self, _COLUMNS, digest=np.array(self.digest))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """What `save` wrote. Raises OSError, ValueError or KeyError for any other file."""
+        columns = open_columns(path, (*_COLUMNS, "digest"))
+        return cls(**columns | {"digest": str(columns["digest"])})
+
+
+def learn_turn(questions: Vectors, quotes: Vectors) -> Vectors:
+    """The map, of shape (dimension, dimension), that turns each question towards its quote.
+
+    Row `n` of `quotes` answers row `n` of `questions`; all rows have length 1.
+    """
+    identity = np.eye(questions.shape[1], dtype=np.float32)
+    turn = identity.copy()
+    mean, square = np.zeros_like(turn), np.zeros_like(turn)
+    for step in range(1, STEPS + 1):
+        slope = _slope(turn, questions, quotes) + 2 * NEAR * (turn - identity)
+        mean = _MEAN * mean + (1 - _MEAN) * slope
+        square = _SQUARE * square + (1 - _SQUARE) * slope**2
+        size = np.sqrt(square / (1 - _SQUARE**step)) + _TINY
+        turn = turn - RATE * mean / (1 - _MEAN**step) / size
+    return turn
+
+
+def _slope(turn: Vectors, questions: Vectors, quotes: Vectors) -> Vectors:
+    """How the loss of the softmax changes with `turn`: its gradient, of the same shape."""
+    turned = questions @ turn.T
+    length = np.linalg.norm(turned, axis=1, keepdims=True)
+    turned /= length
+    likeness = np.exp(SHARPNESS * (turned @ quotes.T - 1))
+    wrong = likeness / likeness.sum(axis=1, keepdims=True)
+    wrong += likeness / likeness.sum(axis=0, keepdims=True)
+    np.fill_diagonal(wrong, wrong.diagonal() - 2)
+    pull = SHARPNESS / (2 * len(questions)) * (wrong @ quotes)
+    pull -= (pull * turned).sum(axis=1, keepdims=True) * turned  # only what turns, not stretches
+    slope: Vectors = (pull / length).T @ questions
+    return slope

@@ -1,0 +1,84 @@
+"""What is known of questions put to one collection: how to turn them, and whether they belong here.
+
+Some questions ask what it was like, and a collection of people's own words can answer them; others
+ask for a dose, a date of birth or the weather. A linear classifier tells them apart by their
+vectors. It is fitted by ridge regression (Hoerl and Kennard 1970) of +1 and -1 on example questions
+and on the collection's own headings, which stand for what can be asked here: where people speak
+about breathlessness, a question about breathlessness belongs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from partnerqa.index.adaptation import Adaptation
+from partnerqa.index.columns import open_columns, save_columns
+
+Vectors = NDArray[np.float32]
+Rows = NDArray[np.floating]
+
+HEADINGS = 0.2
+"""The share of the headings in the weight of what belongs here; the examples have the rest."""
+RIDGE = 3e-4
+
+_COLUMNS = ("turn", "direction", "offset")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asking:
+    """`turn`, of shape (dimension, dimension), is the map of `Adaptation`.
+
+    `direction`, of shape (dimension,), and `offset`, of shape (1,), tell what belongs here.
+    """
+
+    turn: Vectors
+    direction: Vectors
+    offset: Vectors
+
+    @classmethod
+    def of(cls, adaptation: Adaptation, headings: Rows) -> Self:
+        """`headings`, of shape (headings, dimension), are vectors of the collection's headings."""
+        here, elsewhere = adaptation.here, adaptation.elsewhere
+        weights = [(here, 1.0, 1 - HEADINGS), (headings, 1.0, HEADINGS), (elsewhere, -1.0, 1.0)]
+        fitted = _ridge(weights)
+        return cls(adaptation.turn, fitted[:-1], fitted[-1:])
+
+    def turned(self, question: Vectors) -> Vectors:
+        """The vector `question`, of shape (dimension,), turned towards answers, of length 1."""
+        turned = self.turn @ question
+        return (turned / np.linalg.norm(turned)).astype(np.float32)
+
+    def belonging(self, question: Vectors) -> float:
+        """How far the question with this vector belongs here: about -1 (not) to 1 (surely)."""
+        return float(self.direction @ question + self.offset[0])
+
+    def save(self, path: Path) -> None:
+        """Write everything to the file `path` (`.npz`, without pickles)."""
+        save_columns(path, self, _COLUMNS)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """What `save` wrote. Raises OSError, ValueError or KeyError for any other file."""
+        return cls(**open_columns(path, _COLUMNS))
+
+
+def _ridge(groups: list[tuple[Rows, float, float]]) -> Vectors:
+    """The weights that best give each group of rows its target, the constant's last.
+
+    A group is rows, their target, and the weight that all its rows have together.
+    """
+    filled = [group for group in groups if len(group[0])]
+    rows = np.concatenate([np.asarray(rows, np.float64) for rows, _, _ in filled])
+    rows = np.hstack([rows, np.ones((len(rows), 1))])
+    targets = np.concatenate([np.full(len(rows), target) for rows, target, _ in filled])
+    weight = np.concatenate([np.full(len(rows), share / len(rows)) for rows, _, share in filled])
+    weighted = rows * weight[:, None]
+    penalty = np.full(rows.shape[1], RIDGE)
+    penalty[-1] = 1e-9  # the constant is free
+    fitted = np.linalg.solve(weighted.T @ rows + np.diag(penalty), weighted.T @ targets)
+    return fitted.astype(np.float32)

@@ -1,0 +1,48 @@
+"""Examples of what people ask: questions with quotes that answer them, and others that none can.
+
+All are invented, and none is ever shown; `adaptation` learns from them when an index is built.
+`examples.jsonl` has a question and a quote that answers it a line. `elsewhere.toml` lists questions
+that belong elsewhere: they ask for facts, advice, services or somebody's data, not for what it was
+like.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ANSWERED = Path(__file__).with_name("examples.jsonl")
+ELSEWHERE = Path(__file__).with_name("elsewhere.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Question `n` of `questions` is answered by quote `n` of `quotes`; `elsewhere` by none.
+
+    `digest` is the SHA-256 (64 hex digits) of both files.
+    """
+
+    questions: tuple[str, ...]
+    quotes: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    digest: str
+
+
+@cache
+def read_examples(answered: Path = ANSWERED, elsewhere: Path = ELSEWHERE) -> Examples:
+    """The examples of the two files; by default those that partnerqa comes with."""
+    lines, tables = answered.read_bytes(), elsewhere.read_bytes()
+    pairs = [json.loads(line) for line in lines.decode("utf-8").splitlines()]
+    subjects = tomllib.loads(tables.decode("utf-8")).values()
+    return Examples(
+        questions=tuple(pair["question"] for pair in pairs),
+        quotes=tuple(pair["quote"] for pair in pairs),
+        elsewhere=tuple(
+            question for subject in subjects for listed in subject.values() for question in listed
+        ),
+        digest=hashlib.sha256(lines + tables).hexdigest(),
+    )

@@ -1,0 +1,60 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from partnerqa.index.examples import Examples, read_examples
+
+ACCEPTANCE = Path(__file__).parents[1] / "acceptance"
+
+
+@pytest.fixture(scope="module")
+def examples() -> Examples:
+    return read_examples()
+
+
+def asked_in_tests() -> set[str]:
+    """Every question and message that anything is measured with."""
+    rows = [
+        json.loads(line)
+        for path in ACCEPTANCE.glob("*/*.jsonl")
+        if path.parent.name in {"questions", "conversations"}
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    asked = [row.get("question") or row["message"] for row in rows]
+    earlier = [turn["question"] for row in rows for turn in row.get("turns", ())]
+    return {text.casefold() for text in (*asked, *earlier)}
+
+
+def test_every_example_question_has_a_quote_and_stands_once(examples: Examples) -> None:
+    assert len(examples.questions) == len(examples.quotes) > 1000
+    assert len(examples.elsewhere) > 500
+    everything = [*examples.questions, *examples.elsewhere]
+    assert len({text.casefold() for text in everything}) == len(everything)
+    assert all(text.strip() for text in (*everything, *examples.quotes))
+
+
+def test_no_example_is_a_question_that_anything_is_measured_with(examples: Examples) -> None:
+    measured = asked_in_tests()
+    assert len(measured) > 500
+    taught = {text.casefold() for text in (*examples.questions, *examples.elsewhere)}
+    assert taught & measured == set()
+
+
+def test_no_example_quotes_the_sample_collection(examples: Examples) -> None:
+    truth = (ACCEPTANCE / "sample" / "quotes.jsonl").read_text("utf-8").splitlines()
+    told = {json.loads(line)["text"] for line in truth}
+    assert told & set(examples.quotes) == set()
+
+
+def test_the_digest_changes_with_either_file(tmp_path: Path) -> None:
+    pairs, elsewhere = tmp_path / "pairs.jsonl", tmp_path / "elsewhere.toml"
+    pairs.write_text('{"question": "paid?", "quote": "Not a penny."}\n', "utf-8")
+    elsewhere.write_text('[weather]\nen = ["will it rain"]\nfr = ["va-t-il pleuvoir"]\n', "utf-8")
+    first = read_examples(pairs, elsewhere)
+    assert first.questions == ("paid?",)
+    assert first.quotes == ("Not a penny.",)
+    assert first.elsewhere == ("will it rain", "va-t-il pleuvoir")
+    more = tmp_path / "more.toml"
+    more.write_text('[weather]\nen = ["will it snow"]\n', "utf-8")
+    assert read_examples(pairs, more).digest != first.digest
