@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from partnerqa.conversation.cast import Cast
-from partnerqa.conversation.stated import frames, pieces_of, stated
+from partnerqa.conversation.frame import frames
+from partnerqa.conversation.piece import pieces_of
+from partnerqa.conversation.stated import stated
 from partnerqa.records import Filters, Speaker
 
 

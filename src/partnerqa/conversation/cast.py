@@ -30,14 +30,15 @@ class Cast:
     """Names in plain letters with the people they may mean, and people by id.
 
     `short` are names without a title or an initial: "Okafor", "Dave". `topics` are titles and
-    headings in plain letters, as the pages spell them; `languages` those of the pages. `starts`
-    are the words with which a name may begin.
+    headings in plain letters, as the pages spell them, and `titles` those that are titles;
+    `languages` those of the pages. `starts` are the words with which a name may begin.
     """
 
     names: Mapping[str, tuple[Speaker, ...]]
     people: Mapping[str, Speaker]
     short: Mapping[str, tuple[Speaker, ...]] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
     languages: tuple[Language, ...] = ()
     starts: frozenset[str] = frozenset()
 
@@ -113,7 +114,8 @@ def cast_of(index: Index) -> Cast:
     known = set(index.rows.languages)
     spoken = tuple(language for language in LANGUAGES if language in known)
     starts = frozenset(key.split()[0] for key in (*names, *short) if key) | WRITTEN_TITLES
-    return Cast(names, people, short, _topics(index), spoken, starts)
+    titles = frozenset(entry.title for entry in index.store.documents())
+    return Cast(names, people, short, _topics(index), titles, spoken, starts)
 
 
 def _topics(index: Index) -> dict[str, str]:

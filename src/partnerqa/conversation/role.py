@@ -14,9 +14,11 @@ WORDS: dict[Role, str] = {
         malade, malades
     """,
     "caregiver": """
-        caregiver, caregivers, carer, carers, family caregiver, family caregivers, care partner,
-        care partners, caregiver partner, caregiver partners, aidant, aidants, aidante, aidantes,
-        proche aidant, proches aidants, proche aidante, proches aidantes
+        caregiver, caregivers, carer, carers, family caregiver, family caregivers, family carer,
+        family carers, unpaid carer, unpaid carers, young carer, young carers, care giver,
+        care givers, care partner, care partners, caregiver partner, caregiver partners,
+        aidant, aidants, aidante, aidantes, proche aidant, proches aidants, proche aidante,
+        proches aidantes, aidant naturel, aidants naturels, aidant familial, aidants familiaux
     """,
     "researcher": """
         researcher, researchers, scientist, scientists, academic, academics, investigator,
@@ -26,9 +28,9 @@ WORDS: dict[Role, str] = {
     "clinician": """
         clinician, clinicians, doctor, doctors, nurse, nurses, physician, physicians,
         health professional, health professionals, healthcare professional,
-        healthcare professionals, clinicien, cliniciens, clinicienne, cliniciennes, soignant,
-        soignants, soignante, soignantes, médecin, médecins, infirmier, infirmiers, infirmière,
-        infirmières, docteur, docteurs
+        healthcare professionals, gp, gps, family doctor, family doctors, clinicien, cliniciens,
+        clinicienne, cliniciennes, soignant, soignants, soignante, soignantes, médecin, médecins,
+        infirmier, infirmiers, infirmière, infirmières, docteur, docteurs
     """,
 }
 
