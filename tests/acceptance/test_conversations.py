@@ -23,7 +23,8 @@ TUNING = Path(__file__).parent / "conversations" / "tuning.jsonl"
 FIRST = 3  # places in which a right quote has to stand
 FILTERS_RIGHT = 0.97
 CARRIES_NOTHING = 0.97  # of the changes of subject
-RIGHT = 0.72  # right filters, and a right quote among the first
+RIGHT = 0.87  # right filters, and a right quote among the first
+LEANS = (" · about: ", " · à propos de : ")  # what is shown where a message leans on another
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class Talk:
 
     @property
     def carries_nothing(self) -> bool:
-        """Whether the message was searched as it stands, with no filter left from before."""
-        return self.given.filters == Filters() and " · " not in self.given.understood_as
+        """Whether the message was searched by itself, with no filter but those it states."""
+        leans = any(mark in self.given.understood_as for mark in LEANS)
+        return not leans and same(self.given.filters, filters_of(self.row["expected"]["filters"]))
 
     def __str__(self) -> str:
         return (

@@ -4,9 +4,9 @@ from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, cla
 
 
 def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
-    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.06297, abs=1e-5)
+    assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.05215, abs=1e-5)
     assert chance(Signals(0.5, 0.5, 0.5)) == pytest.approx(0.83202, abs=1e-5)
-    assert chance(Signals(1.0, 1.0, -1.0)) == pytest.approx(0.98015, abs=1e-5)
+    assert chance(Signals(1.0, 1.0, -1.0)) == pytest.approx(0.98370, abs=1e-5)
 
 
 def test_a_nearer_hit_is_likelier_to_answer() -> None:

@@ -27,7 +27,7 @@ from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match, Status
-from partnerqa.search.calibration import ANSWERED, LIKELY, RELATED, classify
+from partnerqa.search.calibration import LIKELY, RELATED, classify
 from partnerqa.search.query import MAX_QUESTION, parse_query
 from partnerqa.search.search import other_parts, search
 from partnerqa.search.select import voices
@@ -207,11 +207,11 @@ class _Conversation:
         vector = self._vector(meant)
         unseen = self._unseen(meant)
         hits = self._search(meant, vector, unseen)
-        if len(hits) >= self._limit and hits[-1].score >= ANSWERED:
+        if len(hits) >= self._limit and hits[-1].score >= LIKELY:
             hits = self._search(meant, vector, unseen, MOST_COUNTED)
         status = _status(meant, hits)
         shown = self._shown(status, hits)
-        others = tuple(hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
+        others = tuple(hit for hit in hits if hit.score >= LIKELY and hit not in shown)
         found = _Found(meant, vector, status, shown, others)
         if status != "answered" and self._was_answered(meant, vector, unseen):
             return replace(found, exhausted=True)

@@ -13,7 +13,7 @@ TEXTS: dict[Language, dict[str, str]] = {
         "answered": "{people}. These are their own words.",
         "answered_more": "{people}. These are some of their own words; ask for more to read on.",
         "related": (
-            "We found nobody who speaks about exactly this. What these people say comes near it."
+            "We are not sure that anybody here speaks about exactly this. These people come nearest."
         ),
         "not_covered": "Nobody in this collection speaks about that.",
         "not_covered_next": (
@@ -43,8 +43,8 @@ TEXTS: dict[Language, dict[str, str]] = {
             "demandez-en plus pour lire la suite."
         ),
         "related": (
-            "Nous n’avons trouvé personne qui parle exactement de cela. "
-            "Ce que disent ces personnes s’en approche."
+            "Nous ne sommes pas sûrs que quelqu’un parle ici exactement de cela. "
+            "Ces personnes s’en approchent le plus."
         ),
         "not_covered": "Personne n’en parle dans cette collection.",
         "not_covered_next": (

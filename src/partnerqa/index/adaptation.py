@@ -88,10 +88,10 @@ def learn_turn(questions: Vectors, quotes: Vectors) -> Vectors:
     mean, square = np.zeros_like(turn), np.zeros_like(turn)
     for step in range(1, STEPS + 1):
         slope = _slope(turn, questions, quotes) + 2 * NEAR * (turn - identity)
-        mean = _MEAN * mean + (1 - _MEAN) * slope
-        square = _SQUARE * square + (1 - _SQUARE) * slope**2
+        mean += (1 - _MEAN) * (slope - mean)
+        square += (1 - _SQUARE) * (slope**2 - square)
         size = np.sqrt(square / (1 - _SQUARE**step)) + _TINY
-        turn = turn - RATE * mean / (1 - _MEAN**step) / size
+        turn -= RATE / (1 - _MEAN**step) * mean / size
     return turn
 
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from partnerqa.records import Status
 
 # What the log-odds begin with, and what each signal adds to them.
-CONSTANT = -2.7
-WEIGHTS = {"meaning": 6.0, "share": 1.6, "belonging": 1.0}
+CONSTANT = -2.9
+WEIGHTS = {"meaning": 6.4, "share": 1.6, "belonging": 1.0}
 
-ANSWERED = 0.5
-"""From this chance on, a hit counts as an answer."""
+ANSWERED = 0.55
+"""From this chance of its best hit on, a question counts as answered."""
 LIKELY = 0.5
 """From this chance on, a hit is likelier to answer than not."""
 RELATED = 0.2
