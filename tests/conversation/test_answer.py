@@ -187,3 +187,21 @@ def test_those_who_answer_and_are_not_shown_are_counted_too(index: Index) -> Non
         f"{people_heard(answering, 'en')}. "
         "These are some of their own words; ask for more to read on."
     )
+
+
+@pytest.mark.parametrize("question", ["What did Nkechi say?", "Nkechi", "who is Nkechi?"])
+def test_who_is_asked_for_and_nothing_else_is_heard(index: Index, question: str) -> None:
+    given = answer(index, question)
+    assert given.status == "answered"
+    assert {hit.quote and hit.quote.attribution.speaker for hit in given.hits} == {"Nkechi"}
+    assert {hit.score for hit in given.hits} == {1.0}
+
+
+def test_a_role_that_is_asked_for_and_nothing_else_is_heard(index: Index) -> None:
+    given = answer(index, "only researchers")
+    assert given.filters == Filters(roles=("researcher",))
+    assert {hit.quote and hit.quote.attribution.role for hit in given.hits} == {"researcher"}
+
+
+def test_a_bare_role_asks_about_it(index: Index) -> None:
+    assert answer(index, "doctors").filters == Filters()

@@ -223,9 +223,10 @@ def test_a_first_question_that_narrows_itself_says_how_it_was_understood(index: 
     assert found.shown_as == "stamps? · only Tomas"
 
 
-def test_a_filter_with_nothing_left_to_search_is_searched_as_words(index: Index) -> None:
+def test_a_filter_with_nothing_left_to_search_asks_for_all_that_they_say(index: Index) -> None:
     found = first(index, "what did the patients say?")
-    assert (found.filters, found.text) == (Filters(), "what did the patients say?")
+    assert found.filters == Filters(roles=("patient",))
+    assert (found.everything, found.text) == (True, "what did the patients say?")
 
 
 def test_a_question_of_ours_that_names_a_role_is_no_filter(index: Index) -> None:

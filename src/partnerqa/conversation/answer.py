@@ -250,9 +250,11 @@ class _Conversation:
             within=within,
         )
         seen = seen_quotes(self._history) if within is not None else frozenset()
-        return [
+        new = [
             hit for hit in hits if not any(other.id in seen for other in (*hit.also_in, *hit.parts))
         ]
+        # Where people are asked for and nothing else, whatever they say is what was asked for.
+        return [replace(hit, score=1.0) for hit in new] if meant.everything else new
 
     def _was_answered(
         self, meant: Understanding, vector: NDArray[np.float32], unseen: Mask | None

@@ -210,13 +210,30 @@ def narrow(said: Said) -> Understanding | None:
     for name, code in (("narrow-french", "fr"), ("narrow-english", "en")):
         if said.matches(name):
             return narrowed(said, Filters(languages=(code,)), "narrow")
+    narrowing = said.cast.narrowing(bare_names(said))
+    return narrowed(said, narrowing, "narrow") if narrowing else None
+
+
+def those_asked(said: Said) -> Understanding | None:
+    """Somebody is asked for at the outset, and about nothing: "only researchers", "Gwen?".
+
+    A bare "doctors" may as well ask what is said about them, so it is no filter.
+    """
+    rest = bare_names(said)
+    narrowing = said.cast.narrowing(rest)
+    if narrowing is None or (narrowing.roles and spaced(rest) == spaced(said.bare)):
+        return None
+    return voices(said, said.without_politeness(), narrowing)
+
+
+def bare_names(said: Said) -> str:
+    """The message without the words that ask for somebody: "only the researchers please"."""
     rest = said.bare
     for pattern in phrases("narrow-after"):
         rest = pattern.sub("", rest)
     for pattern in phrases("narrow-before"):
         rest = pattern.sub("", rest, count=1)
-    narrowing = said.cast.narrowing(rest)
-    return narrowed(said, narrowing, "narrow") if narrowing else None
+    return rest
 
 
 def exclude(said: Said) -> Understanding | None:
@@ -326,12 +343,14 @@ def stand_alone(said: Said) -> Understanding:
     """Everything else says by itself what it asks, and carries nothing over."""
     message = said.without_politeness()
     found = said.stated()
-    if not (found.filters and content_words(found.rest)):
-        return alone(message, "stand alone")
-    return filtered(said, found, "stand alone")
+    if found.filters and content_words(found.rest):
+        return filtered(said, found, "stand alone")
+    if found.filters:
+        return voices(said, message, found.filters)
+    return alone(message, "stand alone")
 
 
-OPENING_RULES: tuple[Rule, ...] = (small_talk, suggested, stand_alone)
+OPENING_RULES: tuple[Rule, ...] = (small_talk, suggested, those_asked, stand_alone)
 RULES: tuple[Rule, ...] = (
     as_typed,
     small_talk,
@@ -369,6 +388,14 @@ def filtered(said: Said, found: Stated, rule: str) -> Understanding:
         text=found.searched,
         subject=found.rest,
         filters=found.filters,
+    )
+
+
+def voices(said: Said, message: str, filters: Filters) -> Understanding:
+    """Somebody is asked for, and about nothing: "What did Claire say?", "only researchers"."""
+    shown_as = message + DOT + said.only(filters)
+    return Understanding(
+        "stand-alone", "voices", shown_as, message, message, filters, everything=True
     )
 
 

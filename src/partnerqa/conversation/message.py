@@ -13,7 +13,8 @@ TEXTS: dict[Language, dict[str, str]] = {
         "answered": "{people}. These are their own words.",
         "answered_more": "{people}. These are some of their own words; ask for more to read on.",
         "related": (
-            "We are not sure that anybody here speaks about exactly this. These people come nearest."
+            "We are not sure that anybody here speaks about exactly this. "
+            "These people come nearest."
         ),
         "not_covered": "Nobody in this collection speaks about that.",
         "not_covered_next": (

@@ -18,6 +18,7 @@ class Understanding:
     that stood alone. `without` are ids of speakers who are not wanted. `carried` is the question
     whose thread the message leans on, and `leaning` are the quotes that it leans on. `again` are
     shown quotes that are asked for once more; `like` is a quote to which others shall be near.
+    `everything` is whether all that the people within `filters` say is asked for.
     """
 
     kind: Act
@@ -31,6 +32,7 @@ class Understanding:
     leaning: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     like: str | None = None
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
