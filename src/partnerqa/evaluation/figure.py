@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerqa.evaluation.bootstrap import Interval, interval
+from partnerqa.evaluation.calibration import bins, expected_error
 from partnerqa.evaluation.metric import (
     area_under_curve,
     mean,
@@ -63,6 +64,7 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
         found.append(
             _mean("wrongly refused", answerable, lambda each: each.status == "not_covered")
         )
+    found.append(Figure("calibration error", expected_error(bins(outcomes)), len(outcomes)))
     return found
 
 
