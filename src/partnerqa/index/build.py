@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -215,6 +215,17 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     tell("vectors", 1, 1)
     if collection.signposts:
         (build / SIGNPOSTS).write_text(collection.signposts, encoding="utf-8")
+    return _manifest(collection, build, recipe, encoder, _counts(collection, parts))
+
+
+def _manifest(
+    collection: Collection,
+    build: Path,
+    recipe: Recipe,
+    encoder: Encoder,
+    counts: Mapping[str, int],
+) -> Manifest:
+    """What the folder `build`, in which all else is written, says about itself."""
     return Manifest(
         format_version=FORMAT_VERSION,
         version=__version__,
@@ -226,7 +237,7 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
         notice=collection.notice,
         language=collection.language,
         vector_factory=recipe.vector_factory,
-        counts=_counts(collection, parts),
+        counts=counts,
         files=checksums(build),
         examples_hash=read_examples().digest,
         reranker=canonical_name(recipe.reranker) if recipe.reranker else "",
