@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from partnerqa.conversation.followup import NOTES
+from partnerqa.conversation.said import NOTES
 from partnerqa.conversation.language import language_of
 from partnerqa.conversation.message import TEXTS
 
