@@ -125,11 +125,12 @@ def only_named(said: Said, wanted: str) -> Filters | None:
 
 def as_spelled(said: Said, line: str) -> str:
     """The plain `line` as it stands in the message, if it does."""
-    wanted = spaced(line)
-    words = list(re.finditer(r"[\w'’-]+", said.message))
-    for first, start in enumerate(words):
-        for last in words[first:]:
-            part = said.message[start.start() : last.end()]
+    wanted, words = spaced(line), list(re.finditer(r"[\w'’-]+", said.message))
+    for place, first in enumerate(words):
+        for last in words[place:]:
+            part = said.message[first.start() : last.end()]
+            if not wanted.startswith(spaced(part)):
+                break
             if spaced(part) == wanted:
                 return part
     return line

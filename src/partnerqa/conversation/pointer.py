@@ -36,14 +36,17 @@ def pointed_at(said: Said) -> str | None:
 def about(said: Said) -> tuple[str, ...]:
     """The shown quote that a message calls by words in it: "the biscuits one"."""
     rest = said.after("shown-about")
-    if rest is None and not said.matches("shown-one") and not _is_back(said):
+    is_one = rest is not None or said.matches("shown-one")
+    if not is_one and not _is_back(said):
         return ()
     words = content_words(cleared("again", cleared("shown-noun", rest or _aim(said))))
     quotes = (*said.thread.shown, *said.thread.earlier)
     held = {one: content_words(said.quote(one).text) for one in quotes}
     hits = {one: sum(word in text for word in words) for one, text in held.items()}
     best = max(hits, key=lambda one: hits[one], default=None)
-    return (best,) if best is not None and hits[best] else ()
+    # "Back to the hospital" may well be a question: there, all words have to be those of a quote.
+    least = 1 if is_one else max(1, len(words))
+    return (best,) if best is not None and hits[best] >= least else ()
 
 
 def person_meant(said: Said) -> str | None:
