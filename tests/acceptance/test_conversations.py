@@ -1,7 +1,8 @@
 """Short conversations over the sample collection: is the last message understood rightly?
 
-The floors stand a little below what is measured on `conversations/tuning.jsonl`; raise them when
-something gets better. `held.jsonl` is for reporting and is not read here.
+The floors stand a little below what is measured on `conversations/tuning.jsonl` and, each apart, on
+`conversations/development.jsonl`; raise them when something gets better. `held.jsonl` is for
+reporting and is not read here.
 """
 
 from __future__ import annotations
@@ -19,12 +20,29 @@ from partnerqa.conversation.turn import Turn
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters
 
-TUNING = Path(__file__).parent / "conversations" / "tuning.jsonl"
+CONVERSATIONS = Path(__file__).parent / "conversations"
 FIRST = 3  # places in which a right quote has to stand
-FILTERS_RIGHT = 0.97
-CARRIES_NOTHING = 0.97  # of the changes of subject
-RIGHT = 0.87  # right filters, and a right quote among the first
 LEANS = (" · about: ", " · à propos de : ")  # what is shown where a message leans on another
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The least share of a file's conversations that have to be right.
+
+    `carries_nothing` is that of its changes of subject, `changes` how many of those there are;
+    `right` counts right filters with a right quote among the first.
+    """
+
+    filters: float
+    changes: int
+    carries_nothing: float
+    right: float
+
+
+FLOORS = {
+    "tuning": Floor(filters=0.97, changes=15, carries_nothing=0.97, right=0.9),
+    "development": Floor(filters=0.97, changes=14, carries_nothing=0.85, right=0.78),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +103,22 @@ def same(one: Filters, other: Filters) -> bool:
     )
 
 
+@pytest.fixture(scope="module", params=FLOORS)
+def name_of_file(request: pytest.FixtureRequest) -> str:
+    """The name of a file of conversations."""
+    name: str = request.param
+    return name
+
+
 @pytest.fixture(scope="module")
-def talks(sample_index: Path) -> Iterator[list[Talk]]:
+def floor(name_of_file: str) -> Floor:
+    return FLOORS[name_of_file]
+
+
+@pytest.fixture(scope="module")
+def talks(sample_index: Path, name_of_file: str) -> Iterator[list[Talk]]:
     with Index.open(sample_index) as index:
-        lines = TUNING.read_text("utf-8").splitlines()
+        lines = (CONVERSATIONS / f"{name_of_file}.jsonl").read_text("utf-8").splitlines()
         yield [held(index, json.loads(line)) for line in lines]
 
 
@@ -117,19 +147,21 @@ def share(values: Sequence[bool]) -> float:
     return sum(values) / len(values)
 
 
-def test_filters_and_exclusions_are_understood_rightly(talks: list[Talk]) -> None:
+def test_filters_and_exclusions_are_understood_rightly(talks: list[Talk], floor: Floor) -> None:
     wrong = [str(talk) for talk in talks if not talk.filters_are_right]
-    assert share([talk.filters_are_right for talk in talks]) >= FILTERS_RIGHT, wrong
+    assert share([talk.filters_are_right for talk in talks]) >= floor.filters, wrong
 
 
-def test_a_change_of_subject_carries_nothing_over(talks: list[Talk]) -> None:
+def test_a_change_of_subject_carries_nothing_over(talks: list[Talk], floor: Floor) -> None:
     changes = [talk for talk in talks if talk.row["kind"] == "change"]
     wrong = [str(talk) for talk in changes if not talk.carries_nothing]
-    assert len(changes) >= 15
-    assert share([talk.carries_nothing for talk in changes]) >= CARRIES_NOTHING, wrong
+    assert len(changes) >= floor.changes
+    assert share([talk.carries_nothing for talk in changes]) >= floor.carries_nothing, wrong
 
 
-def test_a_right_quote_is_among_the_first_and_the_filters_are_right(talks: list[Talk]) -> None:
+def test_a_right_quote_is_among_the_first_and_the_filters_are_right(
+    talks: list[Talk], floor: Floor
+) -> None:
     right = [talk.filters_are_right and talk.quote_is_right for talk in talks]
     wrong = [str(talk) for talk, is_right in zip(talks, right, strict=True) if not is_right]
-    assert share(right) >= RIGHT, wrong
+    assert share(right) >= floor.right, wrong

@@ -52,6 +52,41 @@ def test_a_french_question_is_answered_in_french(index: Index) -> None:
     assert answer(index, "Quel volcan est en Islande ?").message.startswith("Personne")
 
 
+def test_a_raised_thumb_in_a_conversation_is_small_talk_and_other_signs_are_an_error(
+    index: Index,
+) -> None:
+    history = told(FARES, answer(index, FARES))
+    given = answer(index, "👍", history=history)
+    assert (given.hits, given.status, given.understood_as) == ((), "not_covered", "👍")
+    for message in ("!!", "…?", "👎"):
+        with pytest.raises(QuestionError, match="holds no word"):
+            answer(index, message, history=history)
+    with pytest.raises(QuestionError, match="holds no word"):
+        answer(index, "👍")
+
+
+def test_nobody_of_a_role_that_is_left_out_is_shown(index: Index) -> None:
+    history = told(FARES, answer(index, FARES, limit=1))
+    filters = Filters(roles=("researcher",))
+    for given in (
+        answer(index, "not the researchers", history=history),
+        answer(index, "not the researchers", history=history, filters=filters),
+    ):
+        roles = {hit.quote.attribution.role for hit in given.hits if hit.quote}
+        assert roles
+        assert "researcher" not in roles
+        assert given.filters == Filters()
+
+
+def test_a_person_asked_for_after_a_role_takes_its_place_though_the_page_sends_it_back(
+    index: Index,
+) -> None:
+    narrow = answer(index, "patients only: train fares")
+    history = told("patients only: train fares", narrow)
+    given = answer(index, "and Ines?", history=history, filters=narrow.filters)
+    assert given.filters == Filters(speakers=("Ines",))
+
+
 def test_a_quote_is_never_shown_twice(index: Index) -> None:
     first = answer(index, FARES, limit=1)
     second = answer(index, "more", history=told(FARES, first), limit=5)

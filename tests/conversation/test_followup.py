@@ -135,9 +135,48 @@ def test_who_else_leaves_out_all_who_were_heard(index: Index) -> None:
     assert people == {"Nkechi", "Tomas"}
 
 
-def test_besides_a_role_asks_the_other_roles(index: Index) -> None:
-    roles = after(index, "anyone except researchers?", "Ines").filters.roles
-    assert roles == ("patient", "caregiver", "clinician")
+@pytest.mark.parametrize(
+    ("message", "shown_as"),
+    [
+        ("anyone except researchers?", f"{SUBJECT} · anybody but researchers"),
+        ("not the researchers", f"{SUBJECT} · anybody but researchers"),
+        ("anybody but the scientists please", f"{SUBJECT} · anybody but researchers"),
+        ("leave the researchers out of it", f"{SUBJECT} · anybody but researchers"),
+        ("pas les chercheurs, d’autres voix ?", f"{SUBJECT} · anybody but researchers"),
+    ],
+)
+def test_a_role_that_is_not_wanted_is_left_out_and_shown_so(
+    index: Index, message: str, shown_as: str
+) -> None:
+    found = after(index, message, "Ines")
+    assert (found.without_roles, found.filters, found.shown_as) == (
+        ("researcher",),
+        Filters(),
+        shown_as,
+    )
+
+
+def test_a_role_stays_out_in_what_follows_until_others_are_asked_for(index: Index) -> None:
+    earlier = ("not the researchers",)
+    for message in ("more", "how come?", "besides Nkechi"):
+        assert after(index, message, "Tomas", earlier=earlier).without_roles == ("researcher",)
+    for message in ("everyone again", "and the patients?"):
+        assert after(index, message, "Tomas", earlier=earlier).without_roles == ()
+
+
+def test_who_has_not_been_heard_leaves_out_all_who_were(index: Index) -> None:
+    found = after(index, "who haven’t we heard from yet?", "Nkechi", "Tomas", earlier=("more",))
+    people = {cast_of(index).people[one].name for one in found.without}
+    assert people == {"Nkechi", "Tomas"}
+
+
+def test_a_person_takes_the_place_of_a_role(index: Index) -> None:
+    for message in (
+        "does he say anything about stamps?",
+        "what did Tomas say about the price of it?",
+    ):
+        found = after(index, message, "Tomas", earlier=("only caregivers",))
+        assert found.filters == Filters(speakers=("Tomas",))
 
 
 def test_a_shown_quote_is_meant_by_its_place_its_speaker_or_its_words(index: Index) -> None:
@@ -253,3 +292,219 @@ def test_a_person_named_in_a_thread_is_asked_about_the_thread_only_if_it_points_
     found = after(index, message, "Nkechi")
     assert (found.kind, found.carried) == (kind, carried)
     assert found.filters == Filters(speakers=("Tomas",))
+
+
+# What a rule has to know is how such a wish is built, so each stands for others like it.
+WISHES = {
+    "widen": [
+        "ok all of them now",
+        "evryone agian pls",
+        "can you take the filter off please",
+        "get rid of the filters",
+        "forget the patients bit",
+        "not only her, anyone",
+        "any role is fine",
+        "any page will do tbh",
+        "open it back up to anybody",
+        "go wider now, it doesn't have to be patients",
+        "what does everyone else think?",
+        "Sorry, I was being too picky. All of them is fine.",
+        "drop Nkechi. what did the rest of them make of it",
+        "tout le monde, en fait",
+        "pas seulement lui",
+        "enlève le filtre, toutes les langues",
+        "peu importe qui",
+    ],
+    "exclude": [
+        "without Nkechi please, I've had plenty of her",
+        "leave Nkechi out of it from now on",
+        "Somebody other than Nkechi now, please",
+        "minus Nkechi and Tomas",
+        "no more Nkechi",
+        "everyone except them",
+        "someone other than her",
+        "who hasn't spoken yet",
+        "any voices we've not had?",
+        "new voices please",
+        "à part Nkechi, d’autres voix ?",
+        "laisse Nkechi de côté",
+        "qui n’a pas encore parlé ?",
+    ],
+    "shown again": [
+        "the second again",
+        "that last one again pls",
+        "can you pull up the first two again",
+        "both again",
+        "go back to what Tomas said",
+        "repeat the one from Tomas, I lost it",
+        "the one with the stamp, wanted to reread that",
+        "back to the stamp please",
+        "redonne-moi la deuxième svp",
+        "celle de Nkechi, encore une fois",
+    ],
+    "more like a shown quote": [
+        "something in the vein of number two",
+        "more along the lines of Tomas's",
+        "others similar to the first",
+        "more like the one about the stamp",
+        "d’autres dans le genre de la première",
+    ],
+    "as typed": [
+        "no, search what i wrote",
+        "take it literally",
+        "nope just the words i put in",
+        "i wasn't asking about Tomas, run it exactly as typed",
+        "Forget the kidney thing. Only what I asked.",
+        "just as it stands please, no guessing",
+        "undo that",
+        "that's not what I asked",
+        "non, prends ma phrase telle quelle",
+        "n’ajoute rien",
+    ],
+    "small talk": [
+        "brilliant cheers",
+        "haha love it",
+        "god. thank you for those",
+        "hiya, back again, was on the phone",
+        "no no thats grand, I've what I need",
+        "that's all I need, thanks a million",
+        "👍",
+        "parfait, bonne soirée 🙂",
+        "j’ai tout ce qu’il me faut, merci",
+    ],
+    "more": [
+        "more pls",
+        "keep going",
+        "few more of them please",
+        "anohter one",
+        "is that all of them or is there still some?",
+        "anything further on that",
+        "can I have a couple more",
+        "y en a d’autres ?",
+        "la suite",
+    ],
+    "correction": [
+        "patients i mean, not carers",
+        "*Tomas, my mistake",
+        "oops, sorry, Tomas",
+        "trains not travel",
+        "I was meaning the parking, not the trains",
+        "non pardon, Tomas",
+        "je voulais dire le fauteuil roulant",
+    ],
+}
+# They look like such a wish, and ask something.
+QUESTIONS = {
+    "widen": [
+        "did everyone get paid?",
+        "can anyone join a team?",
+        "not just for show, is it?",
+        "did they drop the age limit?",
+        "does it have to be in person?",
+        "forget the kidney thing",
+        "tout le monde est-il payé ?",
+    ],
+    "exclude": [
+        "without money nothing happens",
+        "can you do research without patients?",
+        "no patients were asked at first",
+        "who else gets paid?",
+        "leave the team?",
+        "la recherche sans les patients, ça existe ?",
+    ],
+    "shown again": [
+        "would you do it again?",
+        "did they join again?",
+        "back to the hospital after treatment?",
+        "the last meeting they went to",
+        "la première réunion",
+    ],
+    "more like a shown quote": [
+        "is there anything like a support group?",
+        "did they feel like giving up?",
+        "comme un cobaye",
+    ],
+    "as typed": [
+        "did they use my words?",
+        "was it taken literally?",
+        "what I said was ignored",
+        "est-ce que mes mots ont été changés ?",
+    ],
+    "small talk": [
+        "what helps?",
+        "who said thank you?",
+        "good meetings",
+        "yes but why?",
+        "merci à qui ?",
+    ],
+    "more": [
+        "do they want more?",
+        "is that all they get paid?",
+        "more money",
+        "plus d’argent",
+        "la suite de l’étude",
+    ],
+    "correction": [
+        "sorry to ask, but did anyone cry?",
+        "actually, do people get paid?",
+        "no one told us anything, did they?",
+        "do patients get paid, not researchers?",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"), [(rule, one) for rule, messages in WISHES.items() for one in messages]
+)
+def test_a_wish_is_understood_however_it_is_put(index: Index, rule: str, message: str) -> None:
+    earlier = ("what did Nkechi say about trains?",) if rule == "widen" else ()
+    assert after(index, message, "Nkechi", "Tomas", earlier=earlier).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"), [(rule, one) for rule, messages in QUESTIONS.items() for one in messages]
+)
+def test_a_question_that_looks_like_a_wish_is_none(index: Index, rule: str, message: str) -> None:
+    assert after(index, message, "Nkechi", "Tomas").rule != rule
+
+
+@pytest.mark.parametrize(
+    ("message", "quotes"),
+    [
+        ("the first two again", ("Nkechi", "Tomas")),
+        ("the last two", ("Tomas", "Ines")),
+        ("les deux premières", ("Nkechi", "Tomas")),
+        ("the first and the third", ("Nkechi", "Ines")),
+        ("all three", ("Nkechi", "Tomas", "Ines")),
+    ],
+)
+def test_several_shown_quotes_are_meant_at_once(
+    index: Index, message: str, quotes: tuple[str, ...]
+) -> None:
+    found = after(index, message, "Nkechi", "Tomas", "Ines")
+    assert found.again == quotes_of(index, *quotes)
+
+
+def test_undoing_twice_searches_what_was_typed_and_not_the_wish(index: Index) -> None:
+    found = after(index, "undo", "Tomas", earlier=("parking", "as typed please"))
+    assert found.text == "parking"
+
+
+def test_others_are_asked_what_was_asked_last_with_what_that_leaned_on(index: Index) -> None:
+    found = after(index, "only Tomas", "Nkechi", earlier=("the stamp rule",))
+    assert found.shown_as == f"the stamp rule · about: {SUBJECT} · only Tomas"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "right, different thing. do they get on, like friends?",
+        "unrelated: parking",
+        "changement de sujet : la relève",
+        "how did the doctors take it when patients joined, were some not keen?",
+        "robots replacing us!! anything?",
+        "Et les comités d’éthique, ils regardent quoi au juste ?",
+    ],
+)
+def test_a_change_of_subject_carries_nothing_over(index: Index, message: str) -> None:
+    assert after(index, message, "Nkechi").kind == "stand-alone"

@@ -9,12 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.conversation.approval import is_approval
 from partnerqa.conversation.carry import LIKENESS, LIKENESS_OF_NOTHING, carried, lean, unit
 from partnerqa.conversation.cast import cast_of
 from partnerqa.conversation.dependence import content_words
-from partnerqa.conversation.followup import merged, understand
+from partnerqa.conversation.followup import understand
 from partnerqa.conversation.heading import same_heading, unframed
 from partnerqa.conversation.language import Language, language_of
+from partnerqa.conversation.meaning import merged, wanted
 from partnerqa.conversation.message import message
 from partnerqa.conversation.narrative import beside
 from partnerqa.conversation.pattern import plain
@@ -26,7 +28,7 @@ from partnerqa.conversation.thread import seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
-from partnerqa.records import Answer, Filters, Hit, Match, Status
+from partnerqa.records import ROLES, Answer, Filters, Hit, Match, Status
 from partnerqa.search.calibration import LIKELY, RELATED, classify
 from partnerqa.search.query import MAX_QUESTION, parse_query
 from partnerqa.search.search import other_parts, search
@@ -55,7 +57,8 @@ def answer(
     QuestionError, FilterError and HistoryError.
     """
     check_history(history, index.store.quote)
-    text = parse_query(question).text
+    thumb = bool(history) and is_approval(question)
+    text = question if thumb else parse_query(question).text
     conversation = _Conversation(index, tuple(history), filters or Filters(), limit)
     signpost = signpost_for(text, read_signposts(_own_signposts(index)))
     if signpost is not None and signpost.show == "instead":
@@ -162,13 +165,15 @@ class _Conversation:
         """The filters that the asker set: they hold, unless the message says otherwise.
 
         A page sends back the filters of the last answer: those that an earlier message had
-        brought in end with its thread.
+        brought in are part of what is meant, as far as that still holds.
         """
-        if meant.rule == "widen":
+        if meant.rule in ("widen", "as typed"):
             return Filters()
-        if thread.last is not None and meant.kind == "stand-alone":
-            return _less(self._filters, thread.last.filters)
-        return self._filters
+        last = thread.last.filters if thread.last is not None else Filters()
+        held = _less(self._filters, last)
+        if meant.kind == "stand-alone":
+            return held
+        return wanted(self._cast, held, meant.without, meant.without_roles)
 
     def _freed(self, meant: Understanding, text: str, by_hand: Filters) -> Understanding:
         """The same without the filters that the message brought in.
@@ -270,12 +275,13 @@ class _Conversation:
         if meant.rule == "as typed":
             history = _without_last_answer(history)
         seen = seen_quotes(history)
-        if not seen and not meant.without:
+        if not seen and not meant.without and not meant.without_roles:
             return None
         mask = ~self._among(seen)
         rows = self._index.rows
         unwanted = [rows.speakers.index(one) for one in meant.without if one in rows.speakers]
-        return mask & ~np.isin(rows.speaker, unwanted)
+        roles = [ROLES.index(role) for role in meant.without_roles]
+        return mask & ~np.isin(rows.speaker, unwanted) & ~np.isin(rows.role, roles)
 
     def _among(self, quotes: Iterable[str]) -> Mask:
         """Which passages are parts of `quotes`."""

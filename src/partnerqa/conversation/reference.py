@@ -23,15 +23,44 @@ DIGITS = {
     5: "(5|five|cinq)",
 }
 PLACES = {
-    place: compiled(f"(the|le|la|l|du|de|au) {word} [{NOUN}] $") for place, word in ORDINALS.items()
-} | {place + 10: compiled(f"(the|le|la|du) {word} {NOUN}") for place, word in ORDINALS.items()}
+    place: compiled(f"(the|that|this|very|le|la|l|du|de|au|cette|ce) [very] {word} [{NOUN}] $")
+    for place, word in ORDINALS.items()
+} | {
+    place + 10: compiled(f"(the|that|this|le|la|du|cette|ce) {word} {NOUN}")
+    for place, word in ORDINALS.items()
+}
 NUMBERS = {
     place: compiled(f"(number|no|quote|numero|citation) {digit}") for place, digit in DIGITS.items()
 }
 WHOLE = {
-    place: compiled(f"^ [the|le|la] {word} [{NOUN}] [please|again|svp] $")
+    place: compiled(f"^ [the|that|this|le|la] [very] {word} [{NOUN}] [please|again|svp] $")
     for place, word in ORDINALS.items()
 }
+
+MANY = {2: "(two|2|deux|pair|couple)", 3: "(three|3|trois)"}
+RUNS = [
+    run
+    for count, many in MANY.items()
+    for run in (
+        (
+            compiled(
+                f"^ (the|les) [very] (first|top) {many} [of (them|those|these)] [ones|quotes]"
+            ),
+            count,
+        ),
+        (
+            compiled(
+                f"^ (the|les) [very] (last|bottom) {many} [of (them|those|these)] [ones|quotes]"
+            ),
+            -count,
+        ),
+        (compiled(f"^ les {many} (premiers|premieres)"), count),
+        (compiled(f"^ les {many} (derniers|dernieres)"), -count),
+        (compiled(f"^ (all|all the|les|toutes les) {many} [of (them|those|these)] $"), count),
+    )
+] + [(compiled("^ (both|toutes les deux|tous les deux) [of (them|those|these)] $"), 2)]
+EACH = {place: compiled(word) for place, word in ORDINALS.items()}
+JOINED = compiled("(and|et)")
 
 
 def shown_at(bare: str, shown: Sequence[str]) -> str | None:
@@ -42,3 +71,16 @@ def shown_at(bare: str, shown: Sequence[str]) -> str | None:
             if pattern.search(bare) and abs(place) <= len(shown):
                 return shown[place - 1 if place > 0 else place]
     return None
+
+
+def shown_places(bare: str, shown: Sequence[str]) -> tuple[str, ...]:
+    """The ids of all shown quotes whose places the plain message `bare` names."""
+    for pattern, count in RUNS:
+        if pattern.search(bare) and len(shown) >= abs(count):
+            return tuple(shown[:count] if count > 0 else shown[count:])
+    named = (key for key, pattern in EACH.items() if pattern.search(bare))
+    places = [place for place in named if len(shown) >= abs(place)]
+    if len(places) > 1 and JOINED.search(bare):
+        return tuple(shown[place - 1 if place > 0 else place] for place in places)
+    one = shown_at(bare, shown)
+    return (one,) if one else ()

@@ -22,7 +22,8 @@ def thread_of(history: Sequence[Turn], cast: Cast, quote: Callable[[str], Quote]
             continue
         found = understand(turn.content, thread, cast, quote)
         if found.kind != "small-talk":
-            thread = replace(thread, last=found, typed=turn.content)
+            typed = thread.typed if found.rule == "as typed" else turn.content
+            thread = replace(thread, last=found, typed=typed)
             if found.kind == "stand-alone":
                 thread = replace(thread, shown=())
     return thread

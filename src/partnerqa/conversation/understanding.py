@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from partnerqa.records import Filters
+from partnerqa.records import Filters, Role
 
 Act = Literal["stand-alone", "follow-up", "filter", "reference", "small-talk"]
 
@@ -15,9 +15,10 @@ class Understanding:
     """What is searched for a message, and which named rule decided it.
 
     `text` is what is searched; `shown_as` is told to the asker. `subject` is the latest message
-    that stood alone. `without` are ids of speakers who are not wanted. `carried` is the question
-    whose thread the message leans on, and `leaning` are the quotes that it leans on. `again` are
-    shown quotes that are asked for once more; `like` is a quote to which others shall be near.
+    that stood alone. `without` are ids of speakers who are not wanted, `without_roles` the roles
+    of those who are not. `carried` is the question whose thread the message leans on, and
+    `leaning` are the quotes that it leans on. `again` are shown quotes that are asked for once
+    more; `like` is a quote to which others shall be near.
     `everything` is whether all that the people within `filters` say is asked for.
     """
 
@@ -28,6 +29,7 @@ class Understanding:
     subject: str = ""
     filters: Filters = field(default_factory=Filters)
     without: tuple[str, ...] = ()
+    without_roles: tuple[Role, ...] = ()
     carried: str = ""
     leaning: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
