@@ -7,6 +7,8 @@ costs"). Everything else stands alone, and then nothing at all is carried over.
 
 from __future__ import annotations
 
+import re
+
 from partnerqa.conversation.pattern import phrases, plain
 
 # Words that say nothing about the subject of a question.
@@ -37,6 +39,10 @@ EMPTY = frozenset(
 )
 
 
+# "They'd" is "they": what is left out says nothing about whom it stands for.
+CONTRACTED = re.compile(r"\b(they|he|she|it|that)['’](?:d|re|ve|ll|s)\b", re.IGNORECASE)
+
+
 def content_words(message: str) -> list[str]:
     """The words of `message` that say what it is about, in plain letters."""
     return [word for word in spaced(message).split() if word not in EMPTY and len(word) > 1]
@@ -47,7 +53,7 @@ def points_back(message: str) -> bool:
 
     Where three words of substance stand before such a word, it stands for one of those.
     """
-    bare = spaced(message)
+    bare = spaced(CONTRACTED.sub(r"\1", message))
     for pattern in (*phrases("idle"), *phrases("bound")):
         bare = pattern.sub(" ", bare)
     found = [match.start() for pattern in phrases("pointing") if (match := pattern.search(bare))]
