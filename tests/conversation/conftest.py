@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,13 +88,14 @@ role = "patient"
 
 
 @pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+def index(sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder: Path = tmp_path_factory.mktemp("conversation")
     pages = folder / "pages"
     pages.mkdir()
     (pages / "being-paid.txt").write_text(MONEY, encoding="utf-8")
     (pages / "first-meeting.txt").write_text(MEETINGS, encoding="utf-8")
     (pages / "speakers.toml").write_text(ROSTER, encoding="utf-8")
+    shutil.copytree(sample_index, folder / "index", copy_function=os.link)  # for its encoder
     build_index(read_collection([pages]), folder / "index")
     with Index.open(folder / "index") as opened:
         yield opened

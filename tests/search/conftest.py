@@ -1,5 +1,7 @@
 """A small invented collection, indexed for real once: twelve quotes on four pages."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,8 +88,11 @@ def small() -> Collection:
 
 
 @pytest.fixture(scope="session")
-def index(small: Collection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+def index(
+    small: Collection, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Index]:
     directory: Path = tmp_path_factory.mktemp("search") / "index"
+    shutil.copytree(sample_index, directory, copy_function=os.link)  # for its encoder
     build_index(small, directory)
     with Index.open(directory) as opened:
         yield opened

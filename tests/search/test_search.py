@@ -96,10 +96,9 @@ def test_a_french_word_counts_for_its_english_kin(index: Index) -> None:
 
 
 def test_a_word_with_a_slip_of_the_finger_is_found(index: Index) -> None:
-    (hit,) = search(index, "what did the parrrot say", limit=1)
-    assert hit.quote is not None
-    assert hit.quote.id == "quote20"
-    assert hit.match.words > 0
+    hits = search(index, "the parrrot", limit=20)
+    found = [hit.quote.id for hit in hits if hit.quote and hit.match.words > 0]
+    assert found == ["quote20"]
 
 
 def test_words_count_for_nothing_where_ranking_says_so(index: Index) -> None:
