@@ -76,12 +76,17 @@ def stands_alone(message: str) -> bool:
 
 def without_politeness(bare: str) -> str:
     """The plain message `bare` without the thanks and sighs that it begins with."""
+    return shed("polite", bare)
+
+
+def shed(name: str, line: str) -> str:
+    """The plain `line` once none of the patterns called `name` can be taken off any more."""
     before = None
-    while before != bare:
-        before = bare
-        for pattern in phrases("polite"):
-            bare = pattern.sub("", bare, count=1)
-    return bare
+    while before != line:
+        before = line
+        for pattern in phrases(name):
+            line = pattern.sub("", line, count=1)
+    return line
 
 
 def spaced(message: str) -> str:

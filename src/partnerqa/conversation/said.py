@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from partnerqa.conversation.cast import Cast
-from partnerqa.conversation.dependence import spaced, without_politeness
+from partnerqa.conversation.dependence import shed, spaced, without_politeness
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.pattern import phrases, plain
 from partnerqa.conversation.people import named
@@ -142,12 +142,7 @@ def said_in(message: str, thread: Thread, cast: Cast, quote: Callable[[str], Quo
 
 def without_courtesies(line: str) -> str:
     """The plain `line` without "can you", "please" and the like around it."""
-    before = None
-    while before != line:
-        before = line
-        for pattern in phrases("courtesy"):
-            line = pattern.sub("", line, count=1)
-    return line.strip()
+    return shed("courtesy", line).strip()
 
 
 def found_in(name: str, line: str) -> bool:
