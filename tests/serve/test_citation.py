@@ -1,5 +1,5 @@
 from partnerqa.serve.citation import Source, citation, place
-from partnerqa.serve.wire import AttributionJson, DocumentReferenceJson, QuoteJson
+from partnerqa.serve.schema import AttributionJson, DocumentReferenceJson, QuoteJson
 
 SOURCE = Source("Three pages", "Invented for the tests.", "https://voices.example.org")
 

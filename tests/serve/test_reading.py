@@ -1,6 +1,7 @@
 from partnerqa.records import Attribution, Document, Quote, Section
 from partnerqa.serve.reading import paragraphs, parts, surroundings
-from partnerqa.serve.wire import QuoteJson, SpanJson, quote_wire
+from partnerqa.serve.schema import QuoteJson, SpanJson
+from partnerqa.serve.wire import quote_wire
 
 TEXT = """Money
 

@@ -12,14 +12,8 @@ from partnerqa.records import (
     Section,
     Span,
 )
-from partnerqa.serve.wire import (
-    FiltersJson,
-    answer_json,
-    filters_record,
-    filters_wire,
-    hit_json,
-    quote_json,
-)
+from partnerqa.serve.schema import FiltersJson
+from partnerqa.serve.wire import answer_json, filters_record, filters_wire, hit_json, quote_json
 
 TEXT = "Money 💸\n\nBram said, “Nobody 🚆 paid.” That was all."
 PAGE = Document("d1", "money.txt", "Money 💸", TEXT, sections=(Section((), 0, len(TEXT)),))

@@ -124,7 +124,8 @@ class _Conversation:
                 print(one_line(str(error)), file=sys.stderr)
 
     def _print_json(self, given: Answer) -> None:
-        from partnerqa.serve.wire import CollectionJson, answer_json
+        from partnerqa.serve.schema import CollectionJson
+        from partnerqa.serve.wire import answer_json
 
         manifest = self.index.manifest
         wire = answer_json(

@@ -17,6 +17,15 @@ from partnerqa.errors import PartnerqaError
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer
 from partnerqa.serve import problem as problems
+from partnerqa.serve.schema import (
+    QUOTE_ID,
+    AnswerJson,
+    CollectionJson,
+    FiltersJson,
+    HitJson,
+    NarrativeJson,
+    Wire,
+)
 from partnerqa.serve.service import (
     API,
     PLAIN,
@@ -25,20 +34,7 @@ from partnerqa.serve.service import (
     collection_wire,
     metrics_of,
 )
-from partnerqa.serve.wire import (
-    QUOTE_ID,
-    AnswerJson,
-    CollectionJson,
-    FiltersJson,
-    HitJson,
-    NarrativeJson,
-    Wire,
-    answer_wire,
-    filters_record,
-    filters_wire,
-    hit_wire,
-    narrative_wire,
-)
+from partnerqa.serve.wire import answer_wire, filters_record, filters_wire, hit_wire, narrative_wire
 
 QUESTIONS = logging.getLogger("partnerqa.questions")
 MOST_QUOTES = 50

@@ -14,7 +14,8 @@ from pydantic import Field, Json, TypeAdapter, ValidationError
 from partnerqa.errors import NotFoundError
 from partnerqa.index.opened import Index
 from partnerqa.serve.ask import AskRequest, TurnJson
-from partnerqa.serve.wire import AnswerJson, FiltersJson, QuoteJson, Wire, quote_wire
+from partnerqa.serve.schema import AnswerJson, FiltersJson, QuoteJson, Wire
+from partnerqa.serve.wire import quote_wire
 
 FILTER_FIELDS = {
     "speaker": "speakers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerqa.serve.wire import QuoteJson
+from partnerqa.serve.schema import QuoteJson
 
 UNNAMED = "Speaker not named"
 

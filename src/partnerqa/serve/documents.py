@@ -8,15 +8,15 @@ from fastapi import APIRouter, Path
 from pydantic import Field
 
 from partnerqa.serve import problem as problems
-from partnerqa.serve.service import API, PLAIN, Opened, collection_wire
-from partnerqa.serve.wire import (
+from partnerqa.serve.schema import (
     DOCUMENT_ID,
     CollectionJson,
     DocumentEntryJson,
     DocumentJson,
     Wire,
-    document_wire,
 )
+from partnerqa.serve.service import API, PLAIN, Opened, collection_wire
+from partnerqa.serve.wire import document_wire
 
 router = APIRouter(prefix=API, tags=["documents"], dependencies=PLAIN)
 

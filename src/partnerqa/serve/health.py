@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from partnerqa.serve.problem import INDEX, REQUEST, problems
+from partnerqa.serve.schema import CollectionJson, Wire
 from partnerqa.serve.service import PLAIN, Opened, collection_wire
-from partnerqa.serve.wire import CollectionJson, Wire
 
 router = APIRouter(tags=["operation"], dependencies=PLAIN)
 

@@ -26,9 +26,10 @@ from partnerqa.serve.folder import web_folder
 from partnerqa.serve.problem import KINDS, Problem, problem_of, request_problem
 from partnerqa.serve.quotes import source_of, told_quote
 from partnerqa.serve.reading import paragraphs, parts, surroundings
+from partnerqa.serve.schema import QuoteJson
 from partnerqa.serve.search import LIMIT, MOST_HITS, SearchQuery, found
 from partnerqa.serve.service import Opened, shelf_of
-from partnerqa.serve.wire import QuoteJson, quote_wire
+from partnerqa.serve.wire import quote_wire
 
 router = APIRouter(include_in_schema=False)
 

@@ -28,8 +28,8 @@ from partnerqa.errors import (
     SealedIndexError,
     VerbatimError,
 )
+from partnerqa.serve.schema import Wire
 from partnerqa.serve.security import HEADERS
-from partnerqa.serve.wire import Wire
 
 MEDIA_TYPE = "application/problem+json"
 LOG = logging.getLogger("partnerqa.serve")

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from partnerqa.corpus.plain import plain_layout
 from partnerqa.records import Document, Section, Span
-from partnerqa.serve.wire import QuoteJson, SpanJson
+from partnerqa.serve.schema import QuoteJson, SpanJson
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _HEADING_MARKS = re.compile(r"^#{1,6}\s*|\s*#+\s*$")

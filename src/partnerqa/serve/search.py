@@ -11,15 +11,9 @@ from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Kind, Role
 from partnerqa.search.search import search
 from partnerqa.serve import problem as problems
+from partnerqa.serve.schema import AnyHitJson, CollectionJson, FiltersJson, Wire
 from partnerqa.serve.service import API, Opened, collection_wire
-from partnerqa.serve.wire import (
-    AnyHitJson,
-    CollectionJson,
-    FiltersJson,
-    Wire,
-    filters_wire,
-    hit_wire,
-)
+from partnerqa.serve.wire import filters_wire, hit_wire
 
 LIMIT = 10
 MOST_HITS = 100

@@ -13,8 +13,8 @@ from fastapi.exceptions import RequestValidationError
 from partnerqa.errors import MissingIndexError
 from partnerqa.index.opened import Index
 from partnerqa.serve.metrics import Metrics
+from partnerqa.serve.schema import CollectionJson
 from partnerqa.serve.shelf import Shelf
-from partnerqa.serve.wire import CollectionJson
 
 API = "/api/v1"
 

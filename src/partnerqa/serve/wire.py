@@ -1,15 +1,13 @@
-"""The JSON of every door, and the functions that turn records into it.
+"""Records turned into the JSON of every door, each word compared with its page on the way.
 
-All offsets count Unicode code points and are half-open, `[start, end)`. Every quote and every
-stretch of narrative that leaves through here is cut out of its document once more and compared.
+Every quote and every stretch of narrative that leaves through here is cut out of its document once
+more and compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Literal, Protocol
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any, Protocol
 
 from partnerqa.errors import VerbatimError
 from partnerqa.records import (
@@ -20,275 +18,29 @@ from partnerqa.records import (
     Hit,
     Match,
     Quote,
-    Role,
     Span,
     Speaker,
-    Status,
+)
+from partnerqa.serve.schema import (
+    AlsoInJson,
+    AnswerJson,
+    AttributionJson,
+    CollectionJson,
+    DocumentJson,
+    DocumentReferenceJson,
+    EvidenceJson,
+    FiltersJson,
+    HitJson,
+    MatchJson,
+    NarrativeJson,
+    PartJson,
+    QuoteJson,
+    SectionJson,
+    SpanJson,
+    SpeakerJson,
 )
 
 Documents = Callable[[str], Document]
-
-QUOTE_ID = "k3v7q2mzt5ab"
-DOCUMENT_ID = "d6n4x2rwp7ce"
-
-
-class Wire(BaseModel):
-    """What all JSON of the service has in common: nothing unknown is taken or given."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class CollectionJson(Wire):
-    """Which collection the words come from, and what a reader must know about it."""
-
-    name: str = Field(description="Name of the collection.", examples=["Research partnerships"])
-    notice: str = Field(
-        description="What every reader must be told, for example that the people are invented. "
-        "Empty if there is nothing to tell.",
-        examples=["An invented sample: none of these people exist."],
-    )
-
-
-class SpanJson(Wire):
-    """A stretch of text, in code points."""
-
-    start: int = Field(ge=0, description="First character.", examples=[0])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[12])
-
-
-class EvidenceJson(SpanJson):
-    """Words of the document that prove an attribution."""
-
-    text: str = Field(description="The words themselves.", examples=["Nkechi said"])
-
-
-class AttributionJson(Wire):
-    """How the speaker was found."""
-
-    rule: str = Field(
-        description="Name of the reading rule, or `roster` or `correction`.",
-        examples=["cue before"],
-    )
-    evidence: list[EvidenceJson] = Field(description="Where the document says so.")
-    confidence: float = Field(
-        ge=0, le=1, description="Estimated chance, 0 to 1, that the name is right.", examples=[0.98]
-    )
-
-
-class DocumentReferenceJson(Wire):
-    """The page that words stand in."""
-
-    id: str = Field(description="Id of the document.", examples=[DOCUMENT_ID])
-    title: str = Field(description="Title of the page.", examples=["Getting started"])
-    url: str | None = Field(
-        description="Address of the page it was taken from, if known.",
-        examples=["https://example.org/getting-started"],
-    )
-    language: str = Field(description="Language of the page (ISO 639-1).", examples=["en"])
-
-
-class QuoteJson(Wire):
-    """A participant's own words, as they stand in the document."""
-
-    kind: Literal["quote"] = Field(default="quote", description="Always `quote`.")
-    id: str = Field(
-        description="Id made from the content: it survives a rebuild and is the permalink "
-        "`/quotes/{id}`.",
-        examples=[QUOTE_ID],
-    )
-    text: str = Field(
-        description="The words: `document.text[start:end]`.",
-        examples=["Nobody told me I could say no."],
-    )
-    speaker: str | None = Field(
-        description="Name of the speaker; null where the page does not say it for certain.",
-        examples=["Nkechi"],
-    )
-    speaker_id: str | None = Field(description="Id of the speaker.", examples=["nkechi-3f2a"])
-    role: Role | None = Field(
-        description="Role, where the page or the roster states one.", examples=["patient"]
-    )
-    document: DocumentReferenceJson = Field(description="The page that the words stand in.")
-    section: list[str] = Field(
-        description="Headings from the outermost to the innermost; empty for the introduction.",
-        examples=[["Getting started", "First meetings"]],
-    )
-    start: int = Field(ge=0, description="First character in the document.", examples=[812])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[842])
-    lead_in: str | None = Field(
-        description="What the researchers wrote to introduce the words; not the speaker's.",
-        examples=["Some people were not sure what was expected. Nkechi said,"],
-    )
-    question: str | None = Field(
-        description="The interviewer's question before the words, if the page shows it.",
-        examples=["How did it begin?"],
-    )
-    utterance: str | None = Field(
-        description="Quotes that share an utterance are parts of one interrupted quote.",
-        examples=[None],
-    )
-    shortened: bool = Field(
-        description="Whether the page itself marks the words as an excerpt.", examples=[False]
-    )
-    attribution: AttributionJson
-    profile_url: str | None = Field(
-        description="Address of the speaker's profile page, if known.",
-        examples=["https://example.org/people/nkechi"],
-    )
-
-
-class MatchJson(Wire):
-    """Why something was found: the two shares add to 1."""
-
-    words: float = Field(ge=0, le=1, description="Share of the words.", examples=[0.35])
-    meaning: float = Field(ge=0, le=1, description="Share of the meaning.", examples=[0.65])
-
-
-class AlsoInJson(Wire):
-    """Another page on which the same words stand."""
-
-    id: str = Field(description="Id of the quote on that page.", examples=[QUOTE_ID])
-    document: DocumentReferenceJson | None = Field(
-        description="That page (null where the door does not look it up)."
-    )
-    section: list[str] = Field(description="Headings there.", examples=[["What changed"]])
-
-
-class PartJson(Wire):
-    """Another part of an interrupted quote; `start` tells whether it comes before or after."""
-
-    id: str = Field(description="Its own id.", examples=[QUOTE_ID])
-    text: str = Field(description="`document.text[start:end]`.", examples=["and then I did."])
-    start: int = Field(ge=0, description="First character in the document.", examples=[860])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[875])
-
-
-class HitJson(QuoteJson):
-    """A quote that was found."""
-
-    score: float = Field(
-        ge=0,
-        le=1,
-        description="Estimated chance, 0 to 1, that this answers the question.",
-        examples=[0.83],
-    )
-    match: MatchJson = Field(description="Why it was found.")
-    highlights: list[SpanJson] = Field(description="What to mark, as spans into `text`.")
-    also_in: list[AlsoInJson] = Field(description="Other pages with the same words.")
-    parts: list[PartJson] = Field(
-        description="The other parts of a quote that its page interrupts, in the page's order."
-    )
-
-
-class NarrativeJson(Wire):
-    """A stretch that the researchers wrote. Nobody's own words: never show it as a quote."""
-
-    kind: Literal["narrative"] = Field(default="narrative", description="Always `narrative`.")
-    text: str = Field(
-        description="`document.text[start:end]`.",
-        examples=["Some people were not sure what was expected of them."],
-    )
-    document: DocumentReferenceJson = Field(description="The page that it stands in.")
-    section: list[str] = Field(description="Headings above it.", examples=[["First meetings"]])
-    start: int = Field(ge=0, description="First character in the document.", examples=[700])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[752])
-    score: float = Field(ge=0, le=1, description="Estimated chance, 0 to 1.", examples=[0.41])
-    match: MatchJson = Field(description="Why it was found.")
-    highlights: list[SpanJson] = Field(description="What to mark, as spans into `text`.")
-
-
-AnyHitJson = Annotated[HitJson | NarrativeJson, Field(discriminator="kind")]
-
-
-class FiltersJson(Wire):
-    """What to narrow a search to; an empty list narrows nothing, several values mean "or"."""
-
-    speakers: list[str] = Field(
-        default_factory=list, max_length=50, description="Names or ids.", examples=[["Nkechi"]]
-    )
-    roles: list[Role] = Field(
-        default_factory=list, max_length=4, description="Roles.", examples=[["patient"]]
-    )
-    topics: list[str] = Field(
-        default_factory=list,
-        max_length=50,
-        description="Document ids, titles, paths, folders or headings.",
-        examples=[["Getting started"]],
-    )
-    languages: list[str] = Field(
-        default_factory=list, max_length=50, description="ISO 639-1 codes.", examples=[["en"]]
-    )
-
-
-class AnswerJson(Wire):
-    """What an asker is told: people's own words, and nothing that was made up."""
-
-    status: Status = Field(
-        description="`answered`; `related`: nothing answers, these come near; "
-        "`not_covered`: nobody speaks about it.",
-        examples=["answered"],
-    )
-    understood_as: str = Field(
-        description="The stand-alone question that was searched.",
-        examples=["What did caregivers say about the first meetings?"],
-    )
-    filters: FiltersJson = Field(description="The filters in force.")
-    quotes: list[HitJson] = Field(description="People's own words, best first.")
-    narrative: list[NarrativeJson] = Field(
-        description="What the researchers wrote around them; context only."
-    )
-    follow_ups: list[str] = Field(
-        description="Questions that this collection can answer next.",
-        examples=[["What happened after the first meetings?"]],
-    )
-    message: str = Field(
-        description="One of the service's own fixed texts.",
-        examples=["3 people: 2 patients, 1 caregiver. These are their own words."],
-    )
-    language: str = Field(description="Language of `message` (ISO 639-1).", examples=["en"])
-    collection: CollectionJson = Field(description="Where the words come from.")
-
-
-class SectionJson(Wire):
-    """The part of a document under one heading."""
-
-    path: list[str] = Field(description="Headings, outermost first.", examples=[["First meetings"]])
-    start: int = Field(ge=0, description="First character of the heading.", examples=[640])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[2210])
-
-
-class DocumentEntryJson(DocumentReferenceJson):
-    """One page, without its text."""
-
-    path: str = Field(description="Path within the module.", examples=["start/first-steps.md"])
-    module: str = Field(
-        description="The set of pages in which one name means one person.", examples=["sample"]
-    )
-    quotes: int = Field(ge=0, description="Number of quotes on it.", examples=[12])
-
-
-class DocumentJson(DocumentReferenceJson):
-    """One page whole: its text, its sections, and its quotes in reading order."""
-
-    path: str = Field(description="Path within the module.", examples=["start/first-steps.md"])
-    module: str = Field(
-        description="The set of pages in which one name means one person.", examples=["sample"]
-    )
-    text: str = Field(description="The whole text; all offsets point into it.")
-    sections: list[SectionJson] = Field(description="Sections in reading order.")
-    quotes: list[QuoteJson] = Field(description="Quotes in reading order.")
-    collection: CollectionJson = Field(description="Where the page comes from.")
-
-
-class SpeakerJson(Wire):
-    """A person within one module of the collection."""
-
-    id: str = Field(description="Id of the speaker.", examples=["nkechi-3f2a"])
-    name: str = Field(description="Display name.", examples=["Nkechi"])
-    role: Role | None = Field(description="Role, if stated.", examples=["patient"])
-    module: str = Field(description="The module the person speaks in.", examples=["sample"])
-    profile_url: str | None = Field(description="Address of the profile page.", examples=[None])
-    quotes: int = Field(ge=0, description="Number of quotes.", examples=[7])
 
 
 class Worded(Protocol):
