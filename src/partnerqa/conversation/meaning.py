@@ -140,3 +140,13 @@ def merged(held: Filters, new: Filters) -> Filters:
         topics=new.topics or held.topics,
         languages=new.languages or held.languages,
     )
+
+
+def less(filters: Filters, brought: Filters) -> Filters:
+    """`filters` without the values that `brought` has too."""
+    return Filters(
+        speakers=tuple(one for one in filters.speakers if one not in brought.speakers),
+        roles=tuple(one for one in filters.roles if one not in brought.roles),
+        topics=tuple(one for one in filters.topics if one not in brought.topics),
+        languages=tuple(one for one in filters.languages if one not in brought.languages),
+    )
