@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from partnerqa.conversation.background import background_of
 from partnerqa.conversation.cast import cast_of
 from partnerqa.conversation.followup import WINDOW, understand
 from partnerqa.conversation.role import role_words
@@ -27,9 +28,8 @@ def after(index: Index, message: str, *shown: str, earlier: tuple[str, ...] = ()
     history = [
         turn for one in questions for turn in (Turn("user", one), Turn("assistant", "…", quotes))
     ]
-    cast = cast_of(index)
-    thread = thread_of(history, cast, index.store.quote)
-    return understand(message, thread, cast, index.store.quote)
+    background = background_of(index)
+    return understand(message, thread_of(history, background), background)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,16 @@ def test_a_message_is_understood_by_the_rule_made_for_it(
 )
 def test_a_filter_is_taken_from_the_message(index: Index, message: str, filters: Filters) -> None:
     assert after(index, message, "Nkechi", "Tomas").filters == filters
+
+
+@pytest.mark.parametrize("message", ["shaking hands", "long words"])
+def test_a_scrap_about_something_else_stands_alone(index: Index, message: str) -> None:
+    found = after(index, message, "Nkechi", "Tomas")
+    assert (found.kind, found.text) == ("stand-alone", message)
+
+
+def test_a_scrap_that_says_it_comes_on_top_leans_whatever_it_is_about(index: Index) -> None:
+    assert after(index, "shaking hands too", "Nkechi", "Tomas").rule == "lean"
 
 
 def test_a_filter_that_holds_stays_in_a_follow_up_and_goes_when_it_is_taken_off(
@@ -215,7 +225,7 @@ def test_a_new_subject_that_is_said_to_be_one_carries_nothing_over(
 
 
 def test_a_follow_up_without_a_thread_is_searched_as_it_is(index: Index) -> None:
-    found = understand("how come?", Thread(), cast_of(index), index.store.quote)
+    found = understand("how come?", Thread(), background_of(index))
     assert (found.kind, found.text) == ("stand-alone", "how come?")
 
 
@@ -226,8 +236,8 @@ def test_small_talk_between_does_not_break_the_thread(index: Index) -> None:
 def test_turns_older_than_the_window_are_not_read_back(index: Index) -> None:
     old = [Turn("user", "only caregivers"), Turn("assistant", "…")] * 50
     recent = [Turn("user", SUBJECT), Turn("assistant", "…", ("a",))] * WINDOW
-    thread = thread_of([*old, *recent], cast_of(index), index.store.quote)
-    assert thread == thread_of(recent, cast_of(index), index.store.quote)
+    thread = thread_of([*old, *recent], background_of(index))
+    assert thread == thread_of(recent, background_of(index))
 
 
 def test_all_quotes_ever_shown_count_as_seen() -> None:
@@ -252,7 +262,7 @@ def test_every_role_has_words_in_both_languages() -> None:
 
 def first(index: Index, message: str) -> Understanding:
     """What `message` means as the first of a conversation."""
-    return understand(message, Thread(), cast_of(index), index.store.quote)
+    return understand(message, Thread(), background_of(index))
 
 
 def test_a_first_question_that_narrows_itself_says_how_it_was_understood(index: Index) -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from partnerqa.index.adaptation import NEAR, Adaptation, Vectors, _slope, learn_turn
 
 SHARPNESS = 20.0
+EYE = np.eye(3, dtype=np.float32)
 
 
 def unit(rows: NDArray[np.floating]) -> Vectors:
@@ -62,10 +63,11 @@ def test_the_map_stays_near_to_changing_nothing(pairs: tuple[Vectors, Vectors]) 
 
 def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
-    Adaptation(np.eye(3, dtype=np.float32) * 2, rows, -rows, "abc").save(tmp_path / "a.npz")
+    Adaptation(EYE * 2, EYE, rows, -rows, "abc").save(tmp_path / "a.npz")
     read = Adaptation.open(tmp_path / "a.npz")
     assert read.digest == "abc"
-    assert read.turn.tolist() == (np.eye(3) * 2).tolist()
+    assert read.turn.tolist() == (EYE * 2).tolist()
+    assert read.spread.tolist() == EYE.tolist()
     assert read.here.tolist() == rows.tolist()
     assert read.elsewhere.tolist() == (-rows).tolist()
 
@@ -73,8 +75,8 @@ def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_writing_leaves_the_file_of_the_build_before_as_it_was(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
     before, after = tmp_path / "before.npz", tmp_path / "after.npz"
-    Adaptation(np.eye(3, dtype=np.float32), rows, rows, "old").save(before)
+    Adaptation(EYE, EYE, rows, rows, "old").save(before)
     os.link(before, after)
-    Adaptation(np.eye(3, dtype=np.float32), rows, rows, "new").save(after)
+    Adaptation(EYE, EYE, rows, rows, "new").save(after)
     assert Adaptation.open(before).digest == "old"
     assert Adaptation.open(after).digest == "new"

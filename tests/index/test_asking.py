@@ -12,10 +12,13 @@ LUNGS = np.array([0.0, 0.6, 0.8], np.float32)  # asked elsewhere too, as is the 
 
 TURN = np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [3.0, 0.0, 0.0]], np.float32)
 
+SPREAD = np.diag([1.0, 4.0, 0.0]).astype(np.float32)  # of answers, so of what is turned
+
 
 def taught(*headings: np.ndarray) -> Asking:
     adaptation = Adaptation(
         TURN,
+        SPREAD,
         here=np.array([PAY], np.float16),
         elsewhere=np.array([WEATHER, LUNGS], np.float16),
         digest="abc",
@@ -40,6 +43,17 @@ def test_a_collection_without_headings_is_judged_by_the_examples_alone() -> None
 
 def test_a_question_is_turned_and_has_length_1() -> None:
     assert taught(PAY).turned(PAY).tolist() == [0.0, 0.0, 1.0]
+
+
+def test_questions_are_related_as_far_as_the_same_answers_are_near_to_both() -> None:
+    asking = taught(PAY)
+    assert asking.relatedness(WEATHER, WEATHER) == pytest.approx(1)
+    assert asking.relatedness(WEATHER, -WEATHER) == pytest.approx(-1)
+    assert asking.relatedness(WEATHER, LUNGS) == pytest.approx(0.832, abs=0.001)
+
+
+def test_a_question_to_which_no_answers_differ_is_related_to_nothing() -> None:
+    assert taught(PAY).relatedness(PAY, WEATHER) == 0
 
 
 def test_what_is_known_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from partnerqa.conversation.approval import is_approval
-from partnerqa.conversation.cast import cast_of
+from partnerqa.conversation.background import background_of
 from partnerqa.conversation.finding import Finder, Found
 from partnerqa.conversation.followup import understand
 from partnerqa.conversation.language import Language, language_of
@@ -68,13 +68,13 @@ class _Conversation:
         self._history = history
         self._filters = filters
         self._finder = Finder(index, history, limit)
-        self._cast = cast_of(index)
+        self._background = background_of(index)
 
     # --- the three ways to answer
 
     def answered(self, text: str) -> Answer:
-        thread = thread_of(self._history, self._cast, self._index.store.quote)
-        understood = understand(text, thread, self._cast, self._index.store.quote)
+        thread = thread_of(self._history, self._background)
+        understood = understand(text, thread, self._background)
         by_hand = self._by_hand(understood, thread)
         meant = replace(understood, filters=merged(by_hand, understood.filters))
         language = language_of(text, self._language(thread))
@@ -146,7 +146,7 @@ class _Conversation:
         held = less(self._filters, last)
         if meant.kind == "stand-alone":
             return held
-        return wanted(self._cast, held, meant.without, meant.without_roles)
+        return wanted(self._background.cast, held, meant.without, meant.without_roles)
 
     def _freed(self, meant: Understanding, text: str, by_hand: Filters) -> Understanding:
         """The same without the filters that the message brought in.

@@ -1,8 +1,9 @@
 """Whether a message says by itself what it is about, or leans on what was said before.
 
-A message leans if it points back ("was it put right?", "how did she cope?"), if it holds nothing
-of its own ("how come?"), or if it is a bare scrap of one or two words that is no clause ("travel
-costs"). Everything else stands alone, and then nothing at all is carried over.
+A message leans if it points back ("was it put right?", "how did she cope?") or holds nothing of its
+own ("how come?"). A bare scrap of one or two words that is no clause ("travel costs") may lean:
+that is for `followup` to say, which holds it against the thread. Everything else stands alone, and
+then nothing at all is carried over.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ EMPTY = frozenset(
         """
         a an the and or but so of to in on at for with by from as about into out up down off over
         if then than because while not no nor any some all more most much many very just also only
-        too really like quite even ever still yet now again well oh ok okay please thanks thank
+        too really like quite even ever still yet though tho exactly
+        now again well oh ok okay please thanks thank
         is are was were be been being am isnt arent wasnt werent do does did dont doesnt didnt can
         could cant couldnt will would wont wouldnt should shall may might must have has had having
         i im ive id you your yours we our ours us me my mine he him his she her hers it its they
@@ -33,7 +35,7 @@ EMPTY = frozenset(
         pas plus moins tres trop bien aussi encore deja tout tous toute toutes autre autres meme
         est sont etait etaient etre ete ai as avons avez ont avait avaient fait faire dit disent
         dire parle parlent est ce qu quelqu quest quon quil quelle quils cest jai personne
-        personnes gens chose choses rien oui non si merci svp
+        personnes gens chose choses raison rien oui non si merci svp
         """
     ).split()
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from partnerqa.conversation.cast import Cast
+from partnerqa.conversation.background import Background
 from partnerqa.conversation.dependence import content_words, points_back, spaced, stands_alone
 from partnerqa.conversation.heading import unframed
 from partnerqa.conversation.lifting import lifts, only_widens
@@ -29,19 +29,20 @@ from partnerqa.conversation.pointer import asked_again, person_meant, pointed_at
 from partnerqa.conversation.said import DOT, Said, cleared, found_in, said_in
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.conversation.unwanted import Unwanted, unwanted_in
-from partnerqa.records import Filters, Quote
+from partnerqa.records import Filters
 
 NOT = re.compile(r"\b(?:not|instead of|rather than|pas|plutot que)\b")
+RELATED = 0.15
+"""From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.76 reach
+it after a thread that they belong to, and 0.19 after another."""
 WINDOW = 6  # questions read back; what older ones meant no longer bears on the next
 
 Rule = Callable[[Said], Understanding | None]
 
 
-def understand(
-    message: str, thread: Thread, cast: Cast, quote: Callable[[str], Quote]
-) -> Understanding:
+def understand(message: str, thread: Thread, background: Background) -> Understanding:
     """What `message` means in `thread`."""
-    said = said_in(message, thread, cast, quote)
+    said = said_in(message, thread, background)
     rules = RULES if thread.last is not None else OPENING_RULES
     return next(found for rule in rules if (found := rule(said)) is not None)
 
@@ -292,11 +293,18 @@ def without_person(rest: str) -> str:
 
 def lean(said: Said) -> Understanding | None:
     """It leans on what was said before: "How come?", "how was it put right?", "travel costs"."""
-    if stands_alone(said.message):
+    if stands_alone(said.message) or is_elsewhere(said):
         return None
     person = person_meant(said) if said.matches("pointing-person") else None
     narrowing = Filters(speakers=(person,)) if person else Filters()
     return leaning(said, said.message, "lean", narrowing=narrowing)
+
+
+def is_elsewhere(said: Said) -> bool:
+    """Whether the message is a scrap with a subject of its own, which is not the thread's."""
+    if not content_words(said.bare) or points_back(said.message) or said.matches("in-addition"):
+        return False
+    return said.background.related(said.message, said.subject) < RELATED
 
 
 def stand_alone(said: Said) -> Understanding:

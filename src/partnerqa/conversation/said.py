@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnerqa.conversation.background import Background
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.dependence import shed, spaced, without_politeness
 from partnerqa.conversation.language import Language, language_of
@@ -47,7 +48,7 @@ class Said:
 
     `bare` is it in plain letters, thanks and sighs left out; `core` also without the courtesies
     around it, its slips mended ("can you go on please" is "go on"), and `clauses` are the parts
-    of it between marks. `quote` gives a shown quote by its id.
+    of it between marks.
     """
 
     message: str
@@ -55,8 +56,7 @@ class Said:
     core: str
     clauses: tuple[str, ...]
     thread: Thread
-    cast: Cast
-    quote: Callable[[str], Quote]
+    background: Background
 
     def matches(self, name: str) -> bool:
         """Whether one of the patterns called `name` is found in the message."""
@@ -73,6 +73,15 @@ class Said:
         starts = (match.start() for match in re.finditer(r"\b\w", self.message))
         rests = (self.message[start:] for start in starts)
         return next((rest for rest in rests if spaced(rest) == wanted), self.message)
+
+    @property
+    def cast(self) -> Cast:
+        """The people and pages that may be named."""
+        return self.background.cast
+
+    def quote(self, quote_id: str) -> Quote:
+        """A shown quote by its id."""
+        return self.background.quote(quote_id)
 
     @property
     def last(self) -> Understanding:
@@ -131,13 +140,14 @@ class Said:
         return ()
 
 
-def said_in(message: str, thread: Thread, cast: Cast, quote: Callable[[str], Quote]) -> Said:
+def said_in(message: str, thread: Thread, background: Background) -> Said:
     """`message` as it stands in `thread`."""
     bare = without_politeness(" ".join(plain(message).split()))
     line = mended(bare)
     parts = (without_courtesies(part.strip()) for part in CLAUSE_END.split(line))
     clauses = tuple(filter(None, parts))
-    return Said(message.strip(), bare, without_courtesies(line), clauses, thread, cast, quote)
+    core = without_courtesies(line)
+    return Said(message.strip(), bare, core, clauses, thread, background)
 
 
 def without_courtesies(line: str) -> str:

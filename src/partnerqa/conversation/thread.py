@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from partnerqa.conversation.cast import Cast
+from partnerqa.conversation.background import Background
 from partnerqa.conversation.followup import WINDOW, understand
 from partnerqa.conversation.turn import Turn
 from partnerqa.conversation.understanding import Thread
-from partnerqa.records import Quote
 
 
-def thread_of(history: Sequence[Turn], cast: Cast, quote: Callable[[str], Quote]) -> Thread:
+def thread_of(history: Sequence[Turn], background: Background) -> Thread:
     """What the last questions of `history` meant, each in the light of those before it."""
     thread = Thread()
     for turn in _window(history):
@@ -20,7 +19,7 @@ def thread_of(history: Sequence[Turn], cast: Cast, quote: Callable[[str], Quote]
             earlier = tuple(dict.fromkeys((*thread.earlier, *turn.quotes)))
             thread = replace(thread, shown=turn.quotes or thread.shown, earlier=earlier)
             continue
-        found = understand(turn.content, thread, cast, quote)
+        found = understand(turn.content, thread, background)
         if found.kind != "small-talk":
             typed = thread.typed if found.rule == "as typed" else turn.content
             thread = replace(thread, last=found, typed=typed)

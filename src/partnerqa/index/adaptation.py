@@ -36,19 +36,21 @@ RATE = 2e-3
 """The step size of Adam."""
 _MEAN, _SQUARE, _TINY = 0.9, 0.999, 1e-8  # Adam's other constants, the usual ones
 
-_COLUMNS = ("turn", "here", "elsewhere")
+_COLUMNS = ("turn", "spread", "here", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Adaptation:
     """What one encoder learned from the examples with the digest `digest`.
 
-    `turn`, of shape (dimension, dimension), is the map. `here` and `elsewhere`, of shape
-    (questions, dimension) and halved in precision, are the vectors of example questions that a
-    collection can answer, and of those that belong elsewhere.
+    `turn`, of shape (dimension, dimension), is the map, and `spread`, of the same shape, the
+    covariance of the vectors of the examples' quotes: in which directions answers differ. `here`
+    and `elsewhere`, of shape (questions, dimension) and halved in precision, are the vectors of
+    example questions that a collection can answer, and of those that belong elsewhere.
     """
 
     turn: Vectors
+    spread: Vectors
     here: NDArray[np.float16]
     elsewhere: NDArray[np.float16]
     digest: str
@@ -61,6 +63,7 @@ class Adaptation:
         elsewhere = encoder.encode(examples.elsewhere, prompt="query", progress=progress)
         return cls(
             turn=learn_turn(questions, quotes),
+            spread=np.cov(quotes, rowvar=False).astype(np.float32),
             here=questions.astype(np.float16),
             elsewhere=elsewhere.astype(np.float16),
             digest=examples.digest,

@@ -1,10 +1,13 @@
-"""What is known of questions put to one collection: how to turn them, and whether they belong here.
+"""What is known of questions put to one collection: their turn, and which belong or are related.
 
 Some questions ask what it was like, and a collection of people's own words can answer them; others
 ask for a dose, a date of birth or the weather. A linear classifier tells them apart by their
 vectors. It is fitted by ridge regression (Hoerl and Kennard 1970) of +1 and -1 on example questions
 and on the collection's own headings, which stand for what can be asked here: where people speak
 about breathlessness, a question about breathlessness belongs.
+
+Two questions are related as far as the same answers come near to both: the correlation of their
+cosines to the examples' quotes.
 """
 
 from __future__ import annotations
@@ -26,17 +29,19 @@ HEADINGS = 0.2
 """The share of the headings in the weight of what belongs here; the examples have the rest."""
 RIDGE = 3e-4
 
-_COLUMNS = ("turn", "direction", "offset")
+_COLUMNS = ("turn", "likeness", "direction", "offset")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asking:
     """`turn`, of shape (dimension, dimension), is the map of `Adaptation`.
 
+    `likeness`, of the same shape, is the covariance of the example quotes' nearness to questions.
     `direction`, of shape (dimension,), and `offset`, of shape (1,), tell what belongs here.
     """
 
     turn: Vectors
+    likeness: Vectors
     direction: Vectors
     offset: Vectors
 
@@ -46,7 +51,9 @@ class Asking:
         here, elsewhere = adaptation.here, adaptation.elsewhere
         weights = [(here, 1.0, 1 - HEADINGS), (headings, 1.0, HEADINGS), (elsewhere, -1.0, 1.0)]
         fitted = _ridge(weights)
-        return cls(adaptation.turn, fitted[:-1], fitted[-1:])
+        turn = adaptation.turn
+        likeness = (turn.T @ adaptation.spread @ turn).astype(np.float32)
+        return cls(turn, likeness, fitted[:-1], fitted[-1:])
 
     def turned(self, question: Vectors) -> Vectors:
         """The vector `question`, of shape (dimension,), turned towards answers, of length 1."""
@@ -56,6 +63,11 @@ class Asking:
     def belonging(self, question: Vectors) -> float:
         """How far the question with this vector belongs here: about -1 (not) to 1 (surely)."""
         return float(self.direction @ question + self.offset[0])
+
+    def relatedness(self, one: Vectors, other: Vectors) -> float:
+        """How far the same quotes come near to two questions with these vectors, -1 to 1."""
+        own = (one @ self.likeness @ one) * (other @ self.likeness @ other)
+        return float(one @ self.likeness @ other / np.sqrt(own)) if own > 0 else 0.0
 
     def save(self, path: Path) -> None:
         """Write everything to the file `path` (`.npz`, without pickles)."""
