@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from partnerqa.conversation.almost import by_parts
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.frame import frames
 from partnerqa.conversation.piece import pieces_of
 from partnerqa.conversation.stated import stated
-from partnerqa.records import Filters, Speaker
+from partnerqa.records import Filters, Role, Speaker
 
 
 def person(name: str, *aliases: str) -> Speaker:
@@ -16,6 +17,7 @@ def person(name: str, *aliases: str) -> Speaker:
 ANA, DAVE_G, DAVE_X = person("Ana"), person("Dave G"), person("Dave X")
 OKAFOR, SIOBHAN, WILL = person("Dr. Okafor"), person("Siobhán"), person("Will")
 SEUN, DARCY, MARC = person("Oluwaseun", "Seun"), person("D’Arcy"), person("Jean-Marc")
+LINDQVIST = person("Professor Lindqvist")
 NAMES = {
     "ana": (ANA,),
     "dave g": (DAVE_G,),
@@ -26,17 +28,25 @@ NAMES = {
     "oluwaseun": (SEUN,),
     "seun": (SEUN,),
     "arcy": (DARCY,),
+    "darcy": (DARCY,),
     "jean marc": (MARC,),
+    "professor lindqvist": (LINDQVIST,),
 }
-SHORT = {"okafor": (OKAFOR,), "dave": (DAVE_G, DAVE_X)}
+SHORT = {"okafor": (OKAFOR,), "dave": (DAVE_G, DAVE_X), "lindqvist": (LINDQVIST,)}
 CAST = Cast(
     names=NAMES,
     people={one.id: one for people in NAMES.values() for one in people},
     short=SHORT,
     topics={"saying no": "Saying no", "the token seat": "The Token Seat"},
     languages=("en", "fr"),
-    starts=frozenset(name.split()[0] for name in (*NAMES, *SHORT)),
+    starts=frozenset(name.split()[0] for name in (*NAMES, *SHORT)) | {"prof", "dr"},
+    parts=by_parts((*NAMES, *SHORT)),
+    is_word=frozenset({"siobhann"}).__contains__,
 )
+OTHERS: dict[Role, tuple[Role, ...]] = {
+    "researcher": ("patient", "caregiver", "clinician"),
+    "clinician": ("patient", "caregiver", "researcher"),
+}
 
 
 @pytest.mark.parametrize(
@@ -186,3 +196,174 @@ def test_marks_part_the_words_of_a_question_but_a_hyphen_does_not() -> None:
 def test_every_frame_says_for_whom_it_stands_and_what_it_keeps() -> None:
     assert {frame.who for frame in frames()} <= {"all", "names", "roles", "sure"}
     assert {frame.keep for frame in frames()} <= {"", "before", "after"}
+
+
+@pytest.mark.parametrize(
+    ("question", "roles", "rest"),
+    [
+        ("carer pov: weekends", ("caregiver",), "weekends"),
+        ("pt views re vouchers", ("patient",), "vouchers"),
+        ("jargon from the patient side", ("patient",), "jargon"),
+        ("a clinician's angle on deadlines", ("clinician",), "deadlines"),
+        ("family carers' own accounts of two jobs", ("caregiver",), "two jobs"),
+        ("carers stories about nights", ("caregiver",), "nights"),
+        ("in the words of relatives, what is a flare like", ("caregiver",), "what is a flare like"),
+        ("parking as carers see it", ("caregiver",), "parking"),
+        ("mistakes as told by researchers", ("researcher",), "mistakes"),
+        ("a line from a nurse on grief", ("clinician",), "grief"),
+        ("researchers themselves on deadlines", ("researcher",), "deadlines"),
+        ("patients on being paid", ("patient",), "being paid"),
+        ("patients and carers please, the bus", ("patient", "caregiver"), "the bus"),
+        ("patients/carers: the bus", ("patient", "caregiver"), "the bus"),
+        ("patients versus researchers on pay", ("patient", "researcher"), "pay"),
+        ("which carers talk about nights", ("caregiver",), "nights"),
+        ("what have carers got to say about nights", ("caregiver",), "nights"),
+        ("what do people with the illness think of forms", ("patient",), "forms"),
+        ("stories from people looking after someone at home", ("caregiver",), "home"),
+        ("du point de vue des proches : la nuit", ("caregiver",), "la nuit"),
+        ("le bus raconté par des patients et des aidants", ("patient", "caregiver"), "le bus"),
+        ("les parents racontent leurs nuits", ("caregiver",), "leurs nuits"),
+        ("comment les aidants vivent-ils la nuit", ("caregiver",), "la nuit"),
+        ("et les soignants, qu'en pensent-ils, du deuil ?", ("clinician",), "deuil ?"),
+        ("des mots de chercheuses sur le doute", ("researcher",), "le doute"),
+        ("je cherche des chercheuses qui doutent", ("researcher",), "qui doutent"),
+    ],
+)
+def test_a_role_may_be_asked_in_many_turns_of_phrase(
+    question: str, roles: tuple[Role, ...], rest: str
+) -> None:
+    found = stated(question, CAST)
+    assert (found.filters, found.rest) == (Filters(roles=roles), rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "doctors who don’t listen",
+        "researchers who never reply",
+        "les médecins qui n’écoutent pas",
+        "doctors on call",
+        "patients on the ethics board",
+        "patients on interview panels",
+        "I was told by doctors to rest",
+        "leaflets written by patients",
+        "which patients get paid",
+        "advice for relatives",
+        "conseils aux patients",
+        "can I bring my parents",
+        "the research team never answers",
+        "patients and carers, who pays them",
+        "patient information sheets",
+        "les mots des médecins",
+        "les parents sont-ils admis",
+    ],
+)
+def test_a_group_that_is_the_subject_is_no_filter(question: str) -> None:
+    assert stated(question, CAST).filters == Filters()
+
+
+@pytest.mark.parametrize(
+    ("question", "unwanted", "rest"),
+    [
+        ("anyone except researchers on summaries", "researcher", "summaries"),
+        ("everybody but the doctors talking about grief", "clinician", "grief"),
+        ("summaries, but not from researchers", "researcher", "summaries"),
+        ("not researchers: summaries", "researcher", "summaries"),
+        ("who apart from researchers talks about summaries", "researcher", "summaries"),
+        ("tout le monde sauf les chercheurs, à propos du bus", "researcher", "bus"),
+        ("hors médecins : le deuil", "clinician", "le deuil"),
+    ],
+)
+def test_all_roles_but_those_that_are_not_wanted_are_asked(
+    question: str, unwanted: Role, rest: str
+) -> None:
+    found = stated(question, CAST)
+    assert (found.filters, found.rest) == (Filters(roles=OTHERS[unwanted]), rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "not just patients, who finds screens tiring",
+        "either patients or carers, whoever, on grief",
+        "n’importe qui, patient ou soignant, sur le deuil",
+        "nobody but researchers is paid",
+    ],
+)
+def test_a_restriction_that_is_lifted_is_no_filter(question: str) -> None:
+    assert stated(question, CAST).filters == Filters()
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("anas view of ethics boards", ("Ana",)),
+        ("ana's side of the story", ("Ana",)),
+        ("Ana versus Siobhán on trust", ("Ana", "Siobhán")),
+        ("Ana & Siobhán on trust", ("Ana", "Siobhán")),
+        ("Ana compared with Siobhán on trust", ("Ana", "Siobhán")),
+        ("did the two Daves agree about money", ("Dave G", "Dave X")),
+        ("darcy's reasons for leaving", ("D’Arcy",)),
+        ("prof lindqvist on guilt", ("Professor Lindqvist",)),
+        ("a line from prof lindquist about guilt", ("Professor Lindqvist",)),
+        ("dr okafar on trials", ("Dr. Okafor",)),
+        ("jeanmarc sur les portes", ("Jean-Marc",)),
+        ("Siobahn on friends", ("Siobhán",)),
+        ("que reproche Siobhán aux portes", ("Siobhán",)),
+        ("le bus raconté par Siobhán", ("Siobhán",)),
+        ("was it hard for Ana to speak", ("Ana",)),
+        ("what happened to Ana", ("Ana",)),
+    ],
+)
+def test_a_person_may_be_asked_in_many_turns_of_phrase(
+    question: str, speakers: tuple[str, ...]
+) -> None:
+    assert stated(question, CAST).filters == Filters(speakers=speakers)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how did the team make it up to Dave G",
+        "did Seun's emails help anyone",
+        "les courriels de Siobhán",
+        "what did Ana teach the others",
+        "ce que Jean-Marc a confié à l’infirmière",
+        "who replaced Ana",
+        "why did they ignore Ana",
+        "qui a aidé Siobhán",
+        "a card for Ana",
+        "que pense-t-on du docteur Okafor",
+        "siobhann on friends",  # a word of the pages
+        "lindqust research on guilt",  # two letters are wrong
+    ],
+)
+def test_a_person_whom_others_tell_of_is_no_filter(question: str) -> None:
+    assert stated(question, CAST).filters == Filters()
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "rest"),
+    [
+        ("carers in the 'Saying no' section", Filters((), ("caregiver",), ("Saying no",)), ""),
+        ("patients on the token seat page", Filters((), ("patient",), ("The Token Seat",)), ""),
+        ("Ana in “Saying no”", Filters(("Ana",), (), ("Saying no",)), ""),
+        ("photographs in The Token Seat", Filters(topics=("The Token Seat",)), "photographs"),
+        ("the token seat page on chairs", Filters(topics=("The Token Seat",)), "on chairs"),
+        ("patients in French on hope", Filters((), ("patient",), (), ("fr",)), "hope"),
+        ("Jean-Marc in English on doors", Filters(("Jean-Marc",), (), (), ("en",)), "doors"),
+        ("quotes in French from patients on hope", Filters((), ("patient",), (), ("fr",)), "hope"),
+    ],
+)
+def test_people_and_a_page_or_a_language_may_be_asked_together(
+    question: str, filters: Filters, rest: str
+) -> None:
+    found = stated(question, CAST)
+    assert (found.filters, found.rest) == (filters, rest)
+
+
+@pytest.mark.parametrize(
+    "question", ["trouble in the token seat", "carers", "On Saying No To People"]
+)
+def test_words_that_a_title_shares_and_a_bare_group_are_no_filter(question: str) -> None:
+    assert stated(question, CAST).filters == Filters()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from partnerqa.conversation.almost import almost, by_parts
 from partnerqa.conversation.language import LANGUAGES, Language
-from partnerqa.conversation.pattern import plain
+from partnerqa.conversation.pattern import APOSTROPHES, plain
 from partnerqa.conversation.role import role_words
 from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
+from partnerqa.index.words import terms
 from partnerqa.records import Filters, Role, Speaker
+from partnerqa.search.smallwords import small
 
 JOINTS = re.compile(r"\b(?:and|or|et|ou)\b|,")
 ARTICLES = re.compile(
@@ -19,7 +22,8 @@ ARTICLES = re.compile(
     r"a|an|some|any|seulement|uniquement|juste)\b\s*"
 )
 WRITTEN_TITLES = frozenset(
-    "dr doctor docteur prof professor professeur mr mrs ms mme madame sir".split()
+    "dr dre doc doctor docteur docteure prof pr professor professeur professeure mr mrs ms miss mx "
+    "mme mlle madame sir".split()
 )
 TITLES = re.compile(rf"^(?:{'|'.join(sorted(WRITTEN_TITLES))})\b ?")
 LONGEST_NAME = 4  # words
@@ -31,7 +35,8 @@ class Cast:
 
     `short` are names without a title or an initial: "Okafor", "Dave". `topics` are titles and
     headings in plain letters, as the pages spell them, and `titles` those that are titles;
-    `languages` those of the pages. `starts` are the words with which a name may begin.
+    `languages` those of the pages. `starts` are the words with which a name may begin; `parts`
+    lead to the names that were meant by a slip; a word that the pages hold (`is_word`) is none.
     """
 
     names: Mapping[str, tuple[Speaker, ...]]
@@ -41,12 +46,20 @@ class Cast:
     titles: frozenset[str] = frozenset()
     languages: tuple[Language, ...] = ()
     starts: frozenset[str] = frozenset()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_word: Callable[[str], bool] = lambda _: False
 
     def called(self, name: str) -> tuple[str, ...]:
         """The people who are called `name`, in full or in short, as filters name them."""
         key = _bare(plain(name))
         people = self.names.get(key) or self.short.get(TITLES.sub("", key), ())
         return tuple(dict.fromkeys(person.name for person in people))
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The people whose name alone is one letter away from the word `name`, title left out."""
+        key = TITLES.sub("", name)
+        names = dict.fromkeys(one for near in almost(key, self.parts) for one in self.called(near))
+        return tuple(names) if len(names) == 1 and not self.is_word(key) else ()
 
     def mentioned(self, message: str) -> tuple[str, ...]:
         """The names in `message` that are written as names are, as the collection spells them."""
@@ -106,7 +119,8 @@ def cast_of(index: Index) -> Cast:
     names: dict[str, tuple[Speaker, ...]] = {}
     short: dict[str, tuple[Speaker, ...]] = {}
     for person in people.values():
-        keys = dict.fromkeys(_bare(plain(name)) for name in (person.name, *person.aliases))
+        called = (person.name, *person.aliases)
+        keys = dict.fromkeys(key for name in called for key in _keys(name))
         for key in keys:
             names[key] = (*names.get(key, ()), person)
         for key in dict.fromkeys(filter(None, map(_shortened, keys))):
@@ -115,7 +129,23 @@ def cast_of(index: Index) -> Cast:
     spoken = tuple(language for language in LANGUAGES if language in known)
     starts = frozenset(key.split()[0] for key in (*names, *short) if key) | WRITTEN_TITLES
     titles = frozenset(entry.title for entry in index.store.documents())
-    return Cast(names, people, short, _topics(index), titles, spoken, starts)
+    parts = by_parts({TITLES.sub("", key) for key in names})
+    return Cast(
+        names, people, short, _topics(index), titles, spoken, starts, parts, _is_word_of(index)
+    )
+
+
+def _is_word_of(index: Index) -> Callable[[str], bool]:
+    """Whether the pages hold a word, in any of their languages, or it is a small one."""
+    known, languages = index.wording.vocabulary, index.rows.languages
+
+    def is_word(word: str) -> bool:
+        return any(
+            word in small(one) or all(term.text in known for term in terms(word, one))
+            for one in languages
+        )
+
+    return is_word
 
 
 def _topics(index: Index) -> dict[str, str]:
@@ -124,6 +154,11 @@ def _topics(index: Index) -> dict[str, str]:
     titles = (entry.title for entry in index.store.documents())
     spelled = (*headings, *titles)  # a title wins over a heading of the same words
     return {" ".join(re.findall(r"\w+", plain(name))): name for name in spelled}
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """A name in plain letters; "D’Arcy" is typed "darcy" too."""
+    return _bare(plain(name)), _bare(plain(APOSTROPHES.sub("", name)))
 
 
 def _shortened(key: str) -> str:

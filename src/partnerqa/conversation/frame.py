@@ -33,6 +33,10 @@ class Frame:
     owner: bool = False
     whole: bool = False
     asked: bool = True
+    others: bool = False
+
+
+NO_FRAME = Frame(compiled(""), compiled(""), whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,23 @@ def frames() -> tuple[Frame, ...]:
 def framed(mention: Mention, pieces: Sequence[Piece]) -> Fit | None:
     """The first frame that fits; None if there is none, or if nobody is asked in it."""
     first = _with_articles(mention, pieces)
-    heads = tuple(dict.fromkeys((joined(pieces[:first]), joined(pieces[: mention.first]))))
+    heads = tuple(joined(pieces[:place]) for place in range(first, mention.first + 1))
     tail = joined(pieces[mention.after :])
     for frame in frames():
-        if frame.who in mention.who and (mention.owner or not frame.owner):
+        if frame.who in mention.who and (mention.owner or mention.plural or not frame.owner):
             after = frame.after.search(tail)
             before = _first_found(frame.before, heads) if after else None
             if before is not None and after is not None:
                 spans = (before.start(), after.end())
                 return _fit(mention, frame, first, spans, pieces) if frame.asked else None
     return None
+
+
+def unframed(mention: Mention, pieces: Sequence[Piece]) -> Fit | None:
+    """A mention that is all there is."""
+    first = _with_articles(mention, pieces)
+    whole = (first, mention.after) == (0, len(pieces))
+    return Fit(mention, NO_FRAME, first, first, mention.after) if whole else None
 
 
 def _with_articles(mention: Mention, pieces: Sequence[Piece]) -> int:

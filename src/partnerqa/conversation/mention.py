@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from partnerqa.conversation.cast import Cast
+from partnerqa.conversation.cast import TITLES, Cast
 from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import plain
-from partnerqa.conversation.piece import ARTICLES, MARKS, Piece
-from partnerqa.conversation.role import role_starts, role_words
-from partnerqa.conversation.tongue import speaking, tongue_starts, tongues
+from partnerqa.conversation.piece import ARTICLES, MARKS, Piece, joined
+from partnerqa.conversation.role import described, role_starts, role_words
+from partnerqa.conversation.tongue import IN_TONGUE, speaking, tongue_starts, tongues
 from partnerqa.records import Role
 
 OWNER = re.compile(r"(['’]s|(?<=s)['’])$", re.I)
-JOINING = frozenset(("and", "or", "et", "ou"))
+JOINING = frozenset("and or nor also versus vs v et ou ni contre".split())
 JOINTS = JOINING | {"__"}
-LONGEST = 4  # words of a name
+COMPARED = frozenset(
+    ("compared with", "compared to", "as opposed to", "compare a", "par rapport a")
+)
+LONGEST = 8  # words that name somebody: "ceux qui prennent soin d'un proche"
 # Names that are also words: in small letters, they are words.
 ORDINARY = frozenset(
     "will grace hope joy faith may june april mark rose bill frank art rich dawn iris ivy pat max "
@@ -38,6 +41,7 @@ class Mention:
     roles: tuple[Role, ...] = ()
     languages: tuple[Language, ...] = ()
     owner: bool = False
+    plural: bool = False  # "patients stories" may be the patients'
     sure: bool = False  # a name that is surely no other word here
     small: bool = False  # another word too, and in small letters
 
@@ -60,12 +64,12 @@ def mentions(pieces: Sequence[Piece], text: str, cast: Cast) -> list[Mention]:
         elif one is not None and not one.small:
             made.append(one)
         place = one.after if one is not None else place + 1
-    return made
+    return [_in_tongue(one, pieces, cast) for one in made]
 
 
 def _mention_at(place: int, pieces: Sequence[Piece], text: str, cast: Cast) -> Mention | None:
     word = pieces[place].plain.split()[0]
-    if not {word, word.removesuffix("s")} & (cast.starts | role_starts() | tongue_starts()):
+    if not _may_begin(word, cast):
         return None
     for length in range(min(LONGEST, len(pieces) - place), 0, -1):
         here = pieces[place : place + length]
@@ -77,6 +81,12 @@ def _mention_at(place: int, pieces: Sequence[Piece], text: str, cast: Cast) -> M
     return None
 
 
+def _may_begin(word: str, cast: Cast) -> bool:
+    starts = (cast.starts, role_starts(), tongue_starts())
+    known = any(word in some or word.removesuffix("s") in some for some in starts)
+    return known or bool(cast.meant(word))
+
+
 def _meant(written: str, cast: Cast) -> Mention | None:
     """Who is called as it is `written`, wherever that stands."""
     bare = OWNER.sub("", written)
@@ -84,12 +94,25 @@ def _meant(written: str, cast: Cast) -> Mention | None:
     owner = bare != written
     roles, languages = _group(key)
     if roles or set(languages) & set(cast.languages):
-        return Mention(0, 0, roles=roles, languages=languages, owner=owner)
-    names = cast.called(key)
-    small = key in ORDINARY and written[:1].islower() and not owner
-    return (
-        Mention(0, 0, names, owner=owner, sure=key not in ORDINARY, small=small) if names else None
-    )
+        plural = key.endswith("s")
+        return Mention(0, 0, (), roles, languages, owner=owner, plural=plural)
+    named = _called(key, cast, small=written[:1].islower(), owner=owner)
+    titled = bool(TITLES.match(key))
+    if named is None and len(bare.split()) == 1 + titled and (names := cast.meant(key)):
+        return Mention(0, 0, names, owner=owner, sure=titled)
+    return named
+
+
+def _called(key: str, cast: Cast, *, small: bool, owner: bool) -> Mention | None:
+    """Those who are called `key`; "gwens" is Gwen's, "the two Daves" are two."""
+    ordinary = key in ORDINARY
+    if names := cast.called(key):
+        small = small and ordinary and not owner
+        return Mention(0, 0, names, owner=owner, sure=not ordinary, small=small)
+    one = key.removesuffix("s")
+    if one != key and one not in ORDINARY and (names := cast.called(one)):
+        return Mention(0, 0, names, owner=len(names) == 1, sure=True)
+    return None
 
 
 def _group(key: str) -> tuple[tuple[Role, ...], tuple[Language, ...]]:
@@ -100,7 +123,7 @@ def _group(key: str) -> tuple[tuple[Role, ...], tuple[Language, ...]]:
         rest = key.removeprefix(f"{word} ").removesuffix(f" {word}")
         if rest != key and rest in role_words():
             return (role_words()[rest],), (language,)
-    return ((role_words()[key],) if key in role_words() else ()), ()
+    return ((described()[key],) if key in described() else ()), ()
 
 
 def _as_written(one: Mention, pieces: Sequence[Piece], text: str, cast: Cast) -> Mention | None:
@@ -136,9 +159,18 @@ def _follow_on(one: Mention, other: Mention, pieces: Sequence[Piece]) -> bool:
         return False
     if other.small:
         following = {piece.plain for piece in pieces[other.after : other.after + 1]}
-        joined = len(between) == 1 and between[0] in JOINING
-        return one.sure and joined and following.isdisjoint(SUBJECTS)
-    return not JOINTS.isdisjoint(between) and set(between) <= JOINTS | ARTICLES
+        is_joined = len(between) == 1 and between[0] in JOINING
+        return one.sure and is_joined and following.isdisjoint(SUBJECTS)
+    joints = [word for word in between if word not in ARTICLES]
+    return " ".join(joints) in COMPARED or (bool(joints) and JOINTS.issuperset(joints))
+
+
+def _in_tongue(one: Mention, pieces: Sequence[Piece], cast: Cast) -> Mention:
+    """With the language that follows: "patients in French on hope"."""
+    language = IN_TONGUE.get(joined(pieces[one.after : one.after + 2]))
+    if language not in cast.languages:
+        return one
+    return replace(one, after=one.after + 2, languages=(language,))
 
 
 def _together(one: Mention, other: Mention) -> Mention:
@@ -149,5 +181,6 @@ def _together(one: Mention, other: Mention) -> Mention:
         tuple(dict.fromkeys((*one.roles, *other.roles))),
         tuple(dict.fromkeys((*one.languages, *other.languages))),
         other.owner,
+        other.plural,
         one.sure or other.sure,
     )

@@ -14,12 +14,15 @@ from partnerqa.conversation.piece import MARKS, Piece, count_before, joined
 
 PAGES = frozenset("page topic theme sujet".split())
 SECTIONS = frozenset("section heading chapter rubrique chapitre".split())
-LEADS = frozenset("on in under from see".split())
+LEADS = frozenset("on in under from see sur dans sous".split())
+QUOTED = re.compile(r"[‘“«\"'„]\s*$")
 # What may follow a name that is not closed by a mark: the question itself.
 OPENERS = frozenset(
     "what who whose how why when where which do does did is are was were has have can could would "
     "should que qu qui quoi comment pourquoi quand ou quel quelle quels quelles est".split()
 )
+# What only follows a name with which the question begins: "the hopes page on computers".
+FOLLOWERS = frozenset("on about sur".split())
 # Pages of any site, or any form: they name none of ours.
 NO_NAMES = frozenset("home front first last next previous back same web main help title".split())
 LONGEST = 16  # words of a name that is not written in full
@@ -40,7 +43,7 @@ class Named:
     end: int
 
 
-def page_named(pieces: Sequence[Piece], cast: Cast) -> Named | None:
+def page_named(pieces: Sequence[Piece], text: str, cast: Cast) -> Named | None:
     """The page or heading that is named as such: "on the page about data", "Hopes page: fears"."""
     line = joined(pieces)
     for cue, closing in (("topic", ""), ("topic-before-mark", "_ __"), ("", "_")):
@@ -52,7 +55,7 @@ def page_named(pieces: Sequence[Piece], cast: Cast) -> Named | None:
                 found = _loose(start, place, pieces, cast)
             if found is not None:
                 return found
-    return _before_its_noun(pieces, cast)
+    return _before_its_noun(pieces, cast) or _as_spelled(pieces, text, cast)
 
 
 def part_of(rest: str) -> str:
@@ -101,6 +104,24 @@ def _before_its_noun(pieces: Sequence[Piece], cast: Cast) -> Named | None:
     return None
 
 
+def _as_spelled(pieces: Sequence[Piece], text: str, cast: Cast) -> Named | None:
+    """A title in quotation marks or its own capitals: "bus fares in Money, Time and Parking"."""
+    for lead, piece in enumerate(pieces[:-1]):
+        if piece.plain in LEADS:
+            found = _exact(lead, lead + 1, pieces[: lead + 1 + LONGEST], (), cast)
+            if found is not None and _is_title(found, pieces, text):
+                return found
+    return None
+
+
+def _is_title(named: Named, pieces: Sequence[Piece], text: str) -> bool:
+    start, end = pieces[named.start + 1].start, pieces[named.end - 1].end
+    if QUOTED.search(text[:start]):
+        return True
+    written, title = (re.findall(r"\w+", name) for name in (text[start:end], named.topic))
+    return written == title and written[0][0].isupper()
+
+
 def _topic_before(pieces: Sequence[Piece], cast: Cast) -> str | None:
     """The title or heading that all pieces but the last name; the last is its noun."""
     words, noun = _words(pieces[:-1]), pieces[-1].plain
@@ -110,7 +131,7 @@ def _topic_before(pieces: Sequence[Piece], cast: Cast) -> str | None:
 def _led(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether a name begins after a word such as "on", or with the question, and ends well."""
     if start == 0:
-        return end < len(pieces) and pieces[end].plain in MARKS
+        return end < len(pieces) and pieces[end].plain in MARKS | FOLLOWERS
     return pieces[start - 1].plain in LEADS and _closed(pieces, end)
 
 

@@ -1,8 +1,9 @@
 """A small, readable kind of pattern for what people type, and the plain spelling it is read in.
 
 Case, accents, apostrophes and hyphens do not count. `signposts.toml` explains the notation to
-those who write rules: `(a|b)` one of these, `[a]` perhaps this, `...` up to four words, `word*`
-any word that begins so, `^` and `$` the beginning and the end of what is looked at.
+those who write rules: `(a|b)` one of these, `[a]` perhaps this, `...` up to four words, `*` one
+word of any kind, `word*` any word that begins so, `^` and `$` the beginning and the end of what is
+looked at.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SENTENCE_END = re.compile(r"[.!?;:\n]+")
 # French leaves out a vowel before another ("j'ai", "qu'elle"): that makes two words.
 ELISION = re.compile(r"\b(qu|quelqu|jusqu|lorsqu|puisqu|[cdjlmnst])['’‘ʼ`´](?=\w)", re.I)
 APOSTROPHES = re.compile("['’‘ʼ`´]")
-PART = re.compile(r"\.\.\.|[\^$()\[\]|]|\w+\*?")
+PART = re.compile(r"\.\.\.|[\^$()\[\]|]|\w+\*?|\*")
 SYMBOLS = {
     "(": "(?:",
     ")": ")",
@@ -28,6 +29,7 @@ SYMBOLS = {
     "|": "|",
     "^": r"^\W*",
     "$": r"\W*$",
+    "*": r"\b\w+(?:\W+|$)",
     "...": r"(?:\w+(?:\W+|$)){0,4}?",
 }
 ELIDED = frozenset(("qu", "quelqu", "jusqu", "lorsqu", "puisqu", *"cdjlmnst"))

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from partnerqa.conversation.pattern import plain
 
 POLITE = r"\b(?:please|pls|svp|stp|s['’]il (?:vous|te) pla[iî]t)\b"
-# "Please", which is passed over; a word, a vowel left out before another ("d'", "qu'"), or a mark
-# that parts a sentence.
+# "Please", which is passed over, but which parts a sentence with the comma after it ("carers
+# please, …"); a word, a vowel left out before another ("d'", "qu'"), or a mark that parts it.
 PIECE = re.compile(
-    rf"(?P<polite>{POLITE})"
+    rf"(?P<parting>(?<=\w),?\s+{POLITE}\s*[,:;–—])|(?P<polite>^\s*{POLITE}\s*,?|{POLITE})"
     r"|(?:\b(?:qu|[cdjlmnst])['’])(?=\w)|[^\W_]+(?:['’\-][^\W_]+)*['’]?"
-    r"|(?P<break>[:;–—]|(?<=\s)-+(?=\s))|(?P<comma>[,()])",
+    r"|(?P<break>[:;–—]|(?<=\s)-+(?=\s))|(?P<comma>[,()&/])",
     re.I,
 )
 MARKS = frozenset(("_", "__"))  # in plain letters: a colon or a dash; a comma or a bracket
 ARTICLES = frozenset("the a an any some other all le la les l d des une un aux".split())
 POLITE_START = re.compile(rf"^\s*{POLITE}", re.I)
-EDGES = " \t\n,;:–—-()"
+EDGES = " \t\n,;:–—-()&/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def without(text: str, pieces: Sequence[Piece], first: int, after: int) -> str:
 
 
 def _plain(found: re.Match[str]) -> str:
-    if found["break"]:
+    if found["break"] or found["parting"]:
         return "_"
     return "__" if found["comma"] else " ".join(plain(found[0]).split())

@@ -6,16 +6,17 @@ frames that say so are in `frames.toml`. They are taken out, and the rest is wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from partnerqa.conversation.cast import Cast
-from partnerqa.conversation.frame import Fit, framed
+from partnerqa.conversation.frame import Fit, framed, unframed
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.mention import mentions
 from partnerqa.conversation.page import page_named, part_of
 from partnerqa.conversation.pattern import phrases
-from partnerqa.conversation.piece import count_before, joined, pieces_of, without
-from partnerqa.records import Filters
+from partnerqa.conversation.piece import Piece, count_before, joined, pieces_of, without
+from partnerqa.records import ROLES, Filters, Role
 
 PEOPLE: dict[Language, str] = {"en": "people", "fr": "les gens"}
 
@@ -47,7 +48,7 @@ def stated(message: str, cast: Cast) -> Stated:
 def _people(found: Stated, cast: Cast) -> Stated:
     """Whom the question asks: where a frame tells so, rather than where a name just stands."""
     pieces = pieces_of(found.rest)
-    fits = [fit for one in mentions(pieces, found.rest, cast) if (fit := framed(one, pieces))]
+    fits = _fits(found, pieces, cast)
     if not fits:
         return found
     best = min(fits, key=lambda fit: fit.frame.who == "sure")
@@ -58,10 +59,24 @@ def _people(found: Stated, cast: Cast) -> Stated:
     return Stated(_narrowed(found.filters, best), rest, whole if best.frame.whole else rest)
 
 
+def _fits(found: Stated, pieces: Sequence[Piece], cast: Cast) -> list[Fit]:
+    """Those mentioned in a frame, or all that is left beside a page or language: "carers"."""
+    named = mentions(pieces, found.rest, cast)
+    fits = [fit for one in named if (fit := framed(one, pieces))]
+    if found.filters and not fits:
+        fits = [fit for one in named if (fit := unframed(one, pieces))]
+    return fits
+
+
 def _narrowed(filters: Filters, fit: Fit) -> Filters:
     one = fit.mention
     languages = one.languages or filters.languages
-    return replace(filters, speakers=one.speakers, roles=one.roles, languages=languages)
+    roles = _others(one.roles) if fit.frame.others else one.roles
+    return replace(filters, speakers=one.speakers, roles=roles, languages=languages)
+
+
+def _others(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    return tuple(role for role in ROLES if role not in roles) if roles else ()
 
 
 # --- a language ------------------------------------------------------------------------------
@@ -93,7 +108,7 @@ def _cut_by(name: str, line: str) -> tuple[int, int] | None:
 def _topic(found: Stated, cast: Cast) -> Stated:
     """A page or heading: "topic Saying no: weekends", "on the page The Token Seat: chairs"."""
     pieces = pieces_of(found.rest)
-    named = page_named(pieces, cast)
+    named = page_named(pieces, found.rest, cast)
     if named is None:
         return found
     rest = part_of(without(found.rest, pieces, named.start, named.end))

@@ -12,6 +12,12 @@ SPEAKING: dict[Language, str] = {
     "fr": "french speaking, francophone, francophones",
 }
 NATIONS: dict[Language, str] = {"en": "english", "fr": "french"}
+IN_TONGUE: dict[str, Language] = {
+    "in english": "en",
+    "en anglais": "en",
+    "in french": "fr",
+    "en francais": "fr",
+}
 GROUPS = (
     "people speakers contributors participants partners members voices folk folks ones personnes "
     "gens partenaires voix"
