@@ -32,7 +32,7 @@ def leaning(sample_index: Path) -> list[tuple[bool, bool]]:
 
 
 def leans(row: dict[str, Any], background: Background) -> bool:
-    history = [Turn("user", question) for question in row["turns"]]
+    history = [Turn("user", turn["question"]) for turn in row["turns"]]
     found = understand(row["message"], thread_of(history, background), background)
     return found.kind != "stand-alone"
 

@@ -8,7 +8,7 @@ from partnerqa.conversation.turn import Turn
 from partnerqa.errors import HistoryError, QuestionError
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters
-from partnerqa.search.calibration import LIKELY
+from partnerqa.search.calibration import ANSWERED
 
 FARES = "What did people say about train fares and travel costs?"
 NERVOUS = "Who was nervous before the first meeting?"
@@ -216,7 +216,7 @@ def test_a_filter_set_by_hand_is_never_dropped(index: Index) -> None:
 def test_those_who_answer_and_are_not_shown_are_counted_too(index: Index) -> None:
     whole = answer(index, FARES, limit=5)
     first = answer(index, FARES, limit=1)
-    answering = [hit for hit in whole.hits if hit.score >= LIKELY]
+    answering = [hit for hit in whole.hits if hit.score >= ANSWERED]
     assert len(answering) > 1
     assert first.message == (
         f"{people_heard(answering, 'en')}. "

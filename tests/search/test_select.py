@@ -1,5 +1,5 @@
 from partnerqa.records import Attribution, Document, Hit, Match, Quote, Role
-from partnerqa.search.calibration import LIKELY
+from partnerqa.search.calibration import ANSWERED
 from partnerqa.search.select import voices
 
 PAGE = Document("page", "page.txt", "Page", "")
@@ -45,7 +45,7 @@ def test_a_role_that_answers_takes_the_last_place_of_a_role_heard_twice() -> Non
         hit("p2", "Ben", "patient", 0.98),
         hit("c1", "Cy", "caregiver", 0.97),
         hit("p3", "Di", "patient", 0.96),
-        hit("r1", "Eve", "researcher", LIKELY),
+        hit("r1", "Eve", "researcher", ANSWERED),
     ]
     assert said(voices(hits, 3)) == ["p1", "c1", "r1"]
     assert said(voices(hits, 1)) == ["p1"]
@@ -55,7 +55,7 @@ def test_a_role_that_only_comes_near_takes_nobodys_place() -> None:
     hits = [
         hit("p1", "Ana", "patient", 0.99),
         hit("p2", "Ben", "patient", 0.98),
-        hit("r1", "Eve", "researcher", LIKELY - 0.01),
+        hit("r1", "Eve", "researcher", ANSWERED - 0.01),
     ]
     assert said(voices(hits, 2)) == ["p1", "p2"]
 

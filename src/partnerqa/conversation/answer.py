@@ -25,7 +25,7 @@ from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
-from partnerqa.search.calibration import LIKELY
+from partnerqa.search.calibration import ANSWERED
 from partnerqa.search.query import parse_query
 from partnerqa.search.search import other_parts, search
 
@@ -104,7 +104,7 @@ class _Conversation:
     def beside(self, given: Answer, text: str, signpost: Signpost) -> Answer:
         """A fixed text before the answer, which must be likelier right than wrong to be shown."""
         told = signpost.in_language(language_of(text, self._index.manifest.language))
-        if given.status == "answered" and any(hit.score >= LIKELY for hit in given.hits):
+        if given.status == "answered" and any(hit.score >= ANSWERED for hit in given.hits):
             return replace(given, message=f"{told}\n\n{given.message}")
         return replace(given, status="not_covered", hits=(), narrative=(), message=told)
 

@@ -16,7 +16,7 @@ from partnerqa.conversation.turn import Turn
 from partnerqa.conversation.understanding import Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import ROLES, Filters, Hit, Status
-from partnerqa.search.calibration import LIKELY, RELATED, classify
+from partnerqa.search.calibration import ANSWERED, RELATED, classify
 from partnerqa.search.search import search
 from partnerqa.search.select import voices
 
@@ -56,11 +56,11 @@ class Finder:
         """What people say to a message as it was `meant`."""
         direction, unseen = Direction.of(self.index, meant), self._unseen(meant)
         hits = self._search(meant, direction, unseen)
-        if len(hits) >= self.limit and hits[-1].score >= LIKELY:
+        if len(hits) >= self.limit and hits[-1].score >= ANSWERED:
             hits = self._search(meant, direction, unseen, MOST_COUNTED)
         status = _status(meant, hits)
         shown = self._shown(status, hits)
-        others = tuple(hit for hit in hits if hit.score >= LIKELY and hit not in shown)
+        others = tuple(hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
         exhausted = status != "answered" and self._was_answered(meant, direction, unseen)
         return Found(meant, direction, status, shown, others, exhausted=exhausted)
 
