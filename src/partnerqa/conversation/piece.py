@@ -14,13 +14,17 @@ POLITE = r"\b(?:please|pls|svp|stp|s['’]il (?:vous|te) pla[iî]t)\b"
 PIECE = re.compile(
     rf"(?P<parting>(?<=\w),?\s+{POLITE}\s*[,:;–—])|(?P<polite>^\s*{POLITE}\s*,?|{POLITE})"
     r"|(?:\b(?:qu|[cdjlmnst])['’])(?=\w)|[^\W_]+(?:['’\-][^\W_]+)*['’]?"
-    r"|(?P<break>[:;–—]|(?<=\s)-+(?=\s))|(?P<comma>[,()&/])",
+    r"|(?P<break>[:;–—]|(?<=\s)-+(?=\s)|[?!](?=\s+\w)|(?<=\w{5})\.(?=\s+\w))"  # not "Prof."
+    r"|(?P<comma>[,()&/])",
     re.I,
 )
-MARKS = frozenset(("_", "__"))  # in plain letters: a colon or a dash; a comma or a bracket
+MARKS = frozenset(
+    ("_", "__")
+)  # in plain letters: a colon, a dash or a sentence's end; a comma or a bracket
 ARTICLES = frozenset("the a an any some other all le la les l d des une un aux".split())
 POLITE_START = re.compile(rf"^\s*{POLITE}", re.I)
 EDGES = " \t\n,;:–—-()&/"
+ENDS = ".?!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def without(text: str, pieces: Sequence[Piece], first: int, after: int) -> str:
     """`text` without the pieces `[first, after)` and a first "please", in the asker's spelling."""
     head = POLITE_START.sub("", text[: pieces[first].start] if first < len(pieces) else text)
     tail = text[pieces[after].start :] if after < len(pieces) else ""
-    return " ".join(f"{head.strip(EDGES)} {tail.strip(EDGES)}".split())
+    return " ".join(f"{head.strip(EDGES)} {tail.lstrip(EDGES + ENDS).rstrip(EDGES)}".split())
 
 
 def _plain(found: re.Match[str]) -> str:
