@@ -207,6 +207,12 @@ def test_a_filter_with_which_nobody_answers_is_dropped_and_the_asker_is_told(ind
     assert given.understood_as == "Roman soldiers?"
 
 
+def test_what_only_one_person_could_tell_is_not_asked_of_others(index: Index) -> None:
+    given = answer(index, "how old is Nkechi?")
+    assert (given.status, given.hits) == ("not_covered", ())
+    assert given.filters == Filters(speakers=("Nkechi",))
+
+
 def test_a_filter_set_by_hand_is_never_dropped(index: Index) -> None:
     given = answer(index, "Who thought of Roman soldiers?", filters=Filters(speakers=("Ines",)))
     assert given.filters == Filters(speakers=("Ines",))

@@ -94,7 +94,7 @@ def test_a_role_that_is_asked_in_any_turn_of_phrase_is_a_filter(
     [
         ("did siobhan regret anything", "regret anything", "did people regret anything"),
         ("Dave G (not the economist), how does he cope?", "how does he cope?", ""),
-        ("Are Hannah and Will friends?", "Are friends?", "Are people friends?"),
+        ("Are Hannah and Will friends?", "Are people friends?", "Are people friends?"),
         ("did any of the doctors change?", "change?", "did people change?"),
         ("please show me what the carers felt about cake", "cake", ""),
         ("dr haddad's change of heart", "change of heart", "people's change of heart"),

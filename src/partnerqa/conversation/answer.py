@@ -10,6 +10,7 @@ import numpy as np
 
 from partnerqa.conversation.approval import is_approval
 from partnerqa.conversation.background import background_of
+from partnerqa.conversation.dependence import content_words, is_clause
 from partnerqa.conversation.finding import Finder, Found
 from partnerqa.conversation.followup import understand
 from partnerqa.conversation.language import Language, language_of
@@ -83,7 +84,8 @@ class _Conversation:
         if meant.again:
             return self._shown_again(meant, language)
         found = self._finder.find(meant)
-        if found.status == "not_covered" and not found.exhausted and meant.filters != by_hand:
+        may_be_freed = meant.filters != by_hand and not _is_about_somebody(meant)
+        if found.status == "not_covered" and not found.exhausted and may_be_freed:
             found = self._finder.find_freely(self._freed(meant, text, by_hand), found)
         meant = found.meant
         return Answer(
@@ -202,6 +204,12 @@ class _Conversation:
             also_in=tuple(self._index.store.same_words(quote_id)),
             parts=other_parts(self._index.store, quote),
         )
+
+
+def _is_about_somebody(meant: Understanding) -> bool:
+    """Whether nothing is asked without the people named: "how old is", of "how old is Gwen"."""
+    rest = meant.subject or meant.text
+    return bool(meant.filters.speakers) and is_clause(rest) and len(content_words(rest)) < 2
 
 
 def _told(found: Found, language: Language) -> str:

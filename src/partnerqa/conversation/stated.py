@@ -6,7 +6,7 @@ frames that say so are in `frames.toml`. They are taken out, and the rest is wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from partnerqa.conversation.cast import Cast
@@ -19,6 +19,7 @@ from partnerqa.conversation.piece import Piece, count_before, joined, pieces_of,
 from partnerqa.records import ROLES, Filters, Role
 
 PEOPLE: dict[Language, str] = {"en": "people", "fr": "les gens"}
+SOMEBODY: dict[Language, str] = {"en": "somebody", "fr": "quelqu’un"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Stated:
     """The filters that a question states, and the words of it that are left.
 
     `searched` is the rest as it is searched: where the frame is a whole question it is kept, with
-    "people" for the name, since half a question is found less surely than a whole one.
+    "people" for the name, since half a question is found less surely than a whole one. The rest
+    itself has "somebody" for a name in whose place nothing else stands: "how did somebody cope".
     """
 
     filters: Filters
@@ -53,10 +55,17 @@ def _people(found: Stated, cast: Cast) -> Stated:
         return found
     best = min(fits, key=lambda fit: fit.frame.who == "sure")
     rest = without(found.rest, pieces, best.start, best.end)
-    start, end = pieces[best.first].start, pieces[best.mention.after - 1].end
-    people = PEOPLE[language_of(found.rest)] + ("'s" if best.mention.owner else "")
-    whole = found.rest[:start] + people + found.rest[end:]
-    return Stated(_narrowed(found.filters, best), rest, whole if best.frame.whole else rest)
+    whole = _with(PEOPLE, found.rest, best, pieces) if best.frame.whole else rest
+    if best.frame.keep == "before" and best.mention.speakers and best.first:
+        one = len(best.mention.speakers) == 1
+        rest = _with(SOMEBODY if one else PEOPLE, found.rest, best, pieces)
+    return Stated(_narrowed(found.filters, best), rest, whole)
+
+
+def _with(words: Mapping[Language, str], text: str, fit: Fit, pieces: Sequence[Piece]) -> str:
+    """`text` with one of `words` in place of whoever is mentioned."""
+    start, end = pieces[fit.first].start, pieces[fit.mention.after - 1].end
+    return text[:start] + words[language_of(text)] + "'s" * fit.mention.owner + text[end:]
 
 
 def _fits(found: Stated, pieces: Sequence[Piece], cast: Cast) -> list[Fit]:
