@@ -14,8 +14,8 @@ from partnerqa.search.asked import Asked, Codes
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
-SATURATION = 1.2
-"""BM25's k1: how fast a further mention of a word stops counting."""
+SATURATION = 0.6
+"""BM25's k1: how fast a further mention of a word stops counting; a quote is short."""
 LENGTH = 0.4
 """BM25's b: how much less a mention counts in a long passage."""
 PAIRS = 0.4
@@ -43,7 +43,7 @@ class Mentions:
 class WordMatch:
     """How the words of passages match; arrays of shape (passages,).
 
-    `score` is 0 and up: each word adds at most 2.2 times its rarity, and pairs of words and other
+    `score` is 0 and up: each word adds at most 1.6 times its rarity, and pairs of words and other
     words for the same things come on top. `share` is the share of the question's words, by rarity,
     that stand there (0 to 1).
     """
