@@ -41,6 +41,9 @@ EMPTY = frozenset(
 )
 
 
+ENOUGH = 3
+"""Words of substance with which a message says by itself what it is about."""
+
 # "They'd" is "they": what is left out says nothing about whom it stands for.
 CONTRACTED = re.compile(r"\b(they|he|she|it|that)['’](?:d|re|ve|ll|s)\b", re.IGNORECASE)
 
@@ -53,13 +56,19 @@ def content_words(message: str) -> list[str]:
 def points_back(message: str) -> bool:
     """Whether `message` has a word that stands for something said before it.
 
-    Where three words of substance stand before such a word, it stands for one of those.
+    Where enough words of substance stand before such a word, it stands for one of those.
     """
+    own = said_before_pointing(message)
+    return own is not None and own < ENOUGH
+
+
+def said_before_pointing(message: str) -> int | None:
+    """How many words of substance stand before the first word that points back, if any does."""
     bare = spaced(CONTRACTED.sub(r"\1", message))
     for pattern in (*phrases("idle"), *phrases("bound")):
         bare = pattern.sub(" ", bare)
     found = [match.start() for pattern in phrases("pointing") if (match := pattern.search(bare))]
-    return bool(found) and len(content_words(bare[: min(found)])) < 3
+    return len(content_words(bare[: min(found)])) if found else None
 
 
 def is_clause(message: str) -> bool:
@@ -73,7 +82,7 @@ def stands_alone(message: str) -> bool:
     words = content_words(without_politeness(spaced(message)))
     if not words or points_back(message):
         return False
-    return len(words) > 2 or is_clause(message)
+    return len(words) >= ENOUGH or is_clause(message)
 
 
 def without_politeness(bare: str) -> str:

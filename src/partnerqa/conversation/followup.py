@@ -12,7 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from partnerqa.conversation.background import Background
-from partnerqa.conversation.dependence import content_words, points_back, spaced, stands_alone
+from partnerqa.conversation.dependence import (
+    ENOUGH,
+    content_words,
+    points_back,
+    said_before_pointing,
+    spaced,
+    stands_alone,
+)
 from partnerqa.conversation.heading import unframed
 from partnerqa.conversation.lifting import lifts, only_widens
 from partnerqa.conversation.meaning import (
@@ -301,8 +308,16 @@ def lean(said: Said) -> Understanding | None:
 
 
 def is_elsewhere(said: Said) -> bool:
-    """Whether the message is a scrap with a subject of its own, which is not the thread's."""
-    if not content_words(said.bare) or points_back(said.message) or said.matches("in-addition"):
+    """Whether the message has a subject of its own, which is not the thread's.
+
+    If it says enough, a word that points back may stand for what the message itself says before
+    it; and "they" may be those who run research ("will they pay my train before the meeting").
+    """
+    own, before = len(content_words(said.bare)), said_before_pointing(said.message)
+    if not own or said.matches("in-addition") or said.matches("pointing-person"):
+        return False
+    is_bound = not (before or said.matches("pointing-people"))
+    if before is not None and (is_bound or own < ENOUGH):
         return False
     return said.background.related(said.message, said.subject) < RELATED
 
