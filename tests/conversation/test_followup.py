@@ -4,9 +4,9 @@ import pytest
 
 from partnerqa.conversation.background import background_of
 from partnerqa.conversation.cast import cast_of
-from partnerqa.conversation.followup import WINDOW, understand
+from partnerqa.conversation.followup import understand
 from partnerqa.conversation.role import role_words
-from partnerqa.conversation.thread import seen_quotes, thread_of
+from partnerqa.conversation.thread import FARTHEST, WINDOW, seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.index.opened import Index
@@ -238,6 +238,24 @@ def test_turns_older_than_the_window_are_not_read_back(index: Index) -> None:
     recent = [Turn("user", SUBJECT), Turn("assistant", "…", ("a",))] * WINDOW
     thread = thread_of([*old, *recent], background_of(index))
     assert thread == thread_of(recent, background_of(index))
+
+
+@pytest.mark.parametrize("wish", ["go on", "more", "everyone again", "only patients"])
+def test_wishes_without_end_do_not_lose_the_question_that_they_are_about(
+    index: Index, wish: str
+) -> None:
+    turns = [Turn("user", SUBJECT), *[Turn("user", wish)] * (FARTHEST - 1)]
+    thread = thread_of(turns, background_of(index))
+    assert thread.last is not None
+    assert thread.last.subject == SUBJECT
+
+
+def test_who_is_left_out_stays_out_however_often_more_is_asked_for(index: Index) -> None:
+    turns = [Turn("user", SUBJECT), Turn("user", "anybody but Tomas"), *[Turn("user", "more")] * 20]
+    thread = thread_of(turns, background_of(index))
+    assert thread.last is not None
+    people = background_of(index).cast.people
+    assert [people[one].name for one in thread.last.without] == ["Tomas"]
 
 
 def test_all_quotes_ever_shown_count_as_seen() -> None:

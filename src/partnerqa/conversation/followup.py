@@ -42,7 +42,6 @@ NOT = re.compile(r"\b(?:not|instead of|rather than|pas|plutot que)\b")
 RELATED = 0.15
 """From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.76 reach
 it after a thread that they belong to, and 0.19 after another."""
-WINDOW = 6  # questions read back; what older ones meant no longer bears on the next
 
 Rule = Callable[[Said], Understanding | None]
 
