@@ -213,6 +213,36 @@ def test_what_only_one_person_could_tell_is_not_asked_of_others(index: Index) ->
     assert given.filters == Filters(speakers=("Nkechi",))
 
 
+def test_nobody_within_a_filter_is_not_nobody_at_all(index: Index) -> None:
+    given = answer(index, "Who sold lobsters?", filters=Filters(speakers=("Ines",)))
+    assert given.status == "not_covered"
+    assert given.message.startswith("We found nobody who speaks about that for: Ines.")
+
+
+def test_quotes_in_another_language_than_the_question_s_are_shown_as_near(index: Index) -> None:
+    given = answer(index, "lobsters", filters=Filters(languages=("en",)))
+    assert given.status == "not_covered"
+    assert answer(index, "des homards, qui ?", filters=Filters(languages=("en",))).hits
+
+
+def test_a_bare_reason_is_never_sure_to_be_answered(index: Index) -> None:
+    history = told(FARES, answer(index, FARES, limit=1))
+    assert answer(index, "how come?", history=history).status == "related"
+
+
+def test_a_place_at_which_nothing_was_shown_is_asked_back(index: Index) -> None:
+    history = told(FARES, answer(index, FARES, limit=2))
+    given = answer(index, "the fifth one", history=history)
+    assert given.hits == ()
+    assert given.message == "Only 2 quotes were shown last. Which of them do you mean?"
+
+
+def test_a_new_question_is_told_that_its_answers_stand_above(index: Index) -> None:
+    asked = "Who thought of Roman soldiers?"
+    given = answer(index, asked, history=told(asked, answer(index, asked)))
+    assert "stands above" in given.message
+
+
 def test_a_filter_set_by_hand_is_never_dropped(index: Index) -> None:
     given = answer(index, "Who thought of Roman soldiers?", filters=Filters(speakers=("Ines",)))
     assert given.filters == Filters(speakers=("Ines",))

@@ -8,7 +8,7 @@ from partnerqa.conversation.followup import understand
 from partnerqa.conversation.role import role_words
 from partnerqa.conversation.thread import FARTHEST, WINDOW, seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn
-from partnerqa.conversation.understanding import Thread, Understanding
+from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Filters
 
@@ -248,6 +248,27 @@ def test_wishes_without_end_do_not_lose_the_question_that_they_are_about(
     thread = thread_of(turns, background_of(index))
     assert thread.last is not None
     assert thread.last.subject == SUBJECT
+
+
+def test_anybody_is_not_only_the_person_who_was_asked_before(index: Index) -> None:
+    found = after(index, "did anybody regret it?", "Tomas", earlier=("only Tomas",))
+    assert (found.rule, found.filters) == ("lean", Filters())
+
+
+def test_who_somebody_is_is_told_by_what_they_say(index: Index) -> None:
+    found = after(index, "who is Tomas?", "Nkechi")
+    assert (found.rule, found.everything) == ("voices", True)
+    assert found.filters == Filters(speakers=("Tomas",))
+
+
+@pytest.mark.parametrize("message", ["the fifth one", "more like the third one", "quote 4 again"])
+def test_a_place_at_which_nothing_was_shown_is_not_searched_for(index: Index, message: str) -> None:
+    assert after(index, message, "Nkechi", "Tomas").rule == NOT_SHOWN
+
+
+@pytest.mark.parametrize("message", ['"Roman soldiers" again', "“train fares” and money"])
+def test_words_in_quotation_marks_keep_their_marks(index: Index, message: str) -> None:
+    assert understand(message, Thread(), background_of(index)).text == message
 
 
 def test_who_is_left_out_stays_out_however_often_more_is_asked_for(index: Index) -> None:

@@ -23,7 +23,7 @@ from partnerqa.conversation.signpost import Signpost, read_signposts, signpost_f
 from partnerqa.conversation.suggestion import follow_ups
 from partnerqa.conversation.thread import seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn, check_history
-from partnerqa.conversation.understanding import Thread, Understanding
+from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
 from partnerqa.search.calibration import ANSWERED
@@ -81,6 +81,8 @@ class _Conversation:
         language = language_of(text, self._language(thread))
         if meant.kind == "small-talk":
             return self._small_talk(meant, language)
+        if meant.rule == NOT_SHOWN:
+            return self._not_shown(meant, thread, language)
         if meant.again:
             return self._shown_again(meant, language)
         found = self._finder.find(meant)
@@ -132,6 +134,19 @@ class _Conversation:
             narrative=(),
             follow_ups=self._next(hits),
             message=message("again", language),
+        )
+
+    def _not_shown(self, meant: Understanding, thread: Thread, language: Language) -> Answer:
+        """A place was named at which no quote was shown."""
+        count = len(thread.shown)
+        return Answer(
+            status="not_covered",
+            understood_as=meant.shown_as,
+            filters=meant.filters,
+            hits=(),
+            narrative=(),
+            follow_ups=self._next(()),
+            message=message("not_shown" if count > 1 else "one_shown", language, count=str(count)),
         )
 
     # --- what is searched
@@ -214,13 +229,24 @@ def _is_about_somebody(meant: Understanding) -> bool:
 
 def _told(found: Found, language: Language) -> str:
     if found.exhausted:
-        return message("exhausted_related" if found.hits else "exhausted", language)
+        return _exhausted(found, language)
     if found.dropped is not None:
         return message("dropped", language, filters=named(found.dropped, language))
+    if found.status == "not_covered" and found.meant.filters:
+        who = named(found.meant.filters, language)
+        return message("not_covered_within", language, filters=who)
     if found.status != "answered":
         return message(found.status, language)
     people = people_heard((*found.hits, *found.others), language)
     return message("answered_more" if found.others else "answered", language, people=people)
+
+
+def _exhausted(found: Found, language: Language) -> str:
+    """Whoever asks for something new is told where it stands, not that all has been read."""
+    is_new = found.meant.kind == "stand-alone"
+    if found.hits:
+        return message("shown_above" if is_new else "exhausted_related", language)
+    return message("all_above" if is_new else "exhausted", language)
 
 
 def _kind_of_talk(text: str) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.conversation.dependence import content_words
 from partnerqa.conversation.direction import Direction, passages_of
 from partnerqa.conversation.heading import same_heading, unframed
+from partnerqa.conversation.language import language_of
 from partnerqa.conversation.meaning import less
 from partnerqa.conversation.thread import seen_quotes
 from partnerqa.conversation.turn import Turn
@@ -127,9 +129,17 @@ def _status(meant: Understanding, hits: Sequence[Hit]) -> Status:
     if heading and any(same_heading(heading, one) for hit in hits for one in hit.section):
         return "answered"
     status = classify(max((hit.score for hit in hits), default=0.0))
-    if status == "not_covered" and hits and meant.kind != "stand-alone":
-        return "related"  # what was found leans on a thread: it comes near by its making
+    if status == "not_covered" and hits and (meant.kind != "stand-alone" or _is_foreign(meant)):
+        return "related"  # what leans on a thread comes near by its making
+    if status == "answered" and meant.rule == "lean" and not content_words(meant.text):
+        return "related"  # "how come?" is answered by reasons, and nearness cannot tell those
     return status
+
+
+def _is_foreign(meant: Understanding) -> bool:
+    """Whether quotes in another language than the question's are asked for: then all seem far."""
+    wanted = meant.filters.languages
+    return bool(wanted) and language_of(meant.text) not in wanted
 
 
 def _is_within(hit: Hit, filters: Filters) -> bool:

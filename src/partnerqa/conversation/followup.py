@@ -33,8 +33,9 @@ from partnerqa.conversation.meaning import (
 )
 from partnerqa.conversation.pattern import phrases, plain
 from partnerqa.conversation.pointer import asked_again, person_meant, pointed_at
+from partnerqa.conversation.reference import points_beyond
 from partnerqa.conversation.said import DOT, Said, cleared, found_in, said_in
-from partnerqa.conversation.understanding import Thread, Understanding
+from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
 from partnerqa.conversation.unwanted import Unwanted, unwanted_in
 from partnerqa.records import Filters
 
@@ -258,6 +259,15 @@ def shown_again(said: Said) -> Understanding | None:
     )
 
 
+def not_shown(said: Said) -> Understanding | None:
+    """A place at which no quote was shown: "the fifth one", where there were three."""
+    aim = cleared("like-shown", cleared("again", said.core)).strip(" ,.!?;:")
+    is_place = len(content_words(aim)) < 2 and points_beyond(said.core, said.thread.shown)
+    if not (is_place and said.thread.shown):
+        return None
+    return replace(said.last, kind="reference", rule=NOT_SHOWN, shown_as=said.message, again=())
+
+
 def places_of(said: Said, quotes: tuple[str, ...]) -> str:
     """The places of shown quotes: in the last answer, or among all that are looked back at."""
     shown = said.thread.shown if set(quotes) <= set(said.thread.shown) else said.thread.earlier
@@ -285,6 +295,8 @@ def narrowing_itself(said: Said) -> Understanding | None:
     found = said.stated()
     if not found.filters:
         return None
+    if said.matches("who-is"):
+        return voices(said, said.without_politeness(), found.filters)
     if not content_words(found.rest):
         return narrowed(said, found.filters, "narrow")
     if points_back(without_person(found.rest)):
@@ -303,7 +315,10 @@ def lean(said: Said) -> Understanding | None:
         return None
     person = person_meant(said) if said.matches("pointing-person") else None
     narrowing = Filters(speakers=(person,)) if person else Filters()
-    return leaning(said, said.message, "lean", narrowing=narrowing)
+    meant = leaning(said, said.message, "lean", narrowing=narrowing)
+    if said.matches("anybody") and not person:
+        return replace(meant, filters=replace(meant.filters, speakers=()))
+    return meant
 
 
 def is_elsewhere(said: Said) -> bool:
@@ -344,6 +359,7 @@ RULES: tuple[Rule, ...] = (
     correction,
     like_shown,
     said_more,
+    not_shown,
     narrow,
     shown_again,
     more,

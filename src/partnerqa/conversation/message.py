@@ -28,6 +28,20 @@ TEXTS: dict[Language, dict[str, str]] = {
             "You have now read everything that we found on exactly this. "
             "What these people say comes near it."
         ),
+        "shown_above": (
+            "What answers this best stands above: you have read it already. "
+            "What these people say comes near it."
+        ),
+        "all_above": (
+            "What we found on this stands above: you have read it already. "
+            "You could look back at the quotes there, or ask something else."
+        ),
+        "not_covered_within": (
+            "We found nobody who speaks about that for: {filters}. "
+            "You could ask everyone, or ask something else."
+        ),
+        "not_shown": "Only {count} quotes were shown last. Which of them do you mean?",
+        "one_shown": "Only one quote was shown last. Do you mean that one?",
         "again": "Here it is again.",
         "dropped": (
             "We found nobody who speaks about that for: {filters}. So we looked without. "
@@ -59,6 +73,22 @@ TEXTS: dict[Language, dict[str, str]] = {
             "Vous avez maintenant lu tout ce que nous avons trouvé exactement à ce sujet. "
             "Ce que disent ces personnes s’en approche."
         ),
+        "shown_above": (
+            "Ce qui y répond le mieux se trouve plus haut : vous l’avez déjà lu. "
+            "Ce que disent ces personnes s’en approche."
+        ),
+        "all_above": (
+            "Ce que nous avons trouvé à ce sujet se trouve plus haut : vous l’avez déjà lu. "
+            "Vous pouvez relire ces citations, ou demander autre chose."
+        ),
+        "not_covered_within": (
+            "Nous n’avons trouvé personne qui en parle pour : {filters}. "
+            "Vous pouvez demander à tout le monde, ou demander autre chose."
+        ),
+        "not_shown": (
+            "Seulement {count} citations ont été montrées en dernier. Laquelle voulez-vous dire ?"
+        ),
+        "one_shown": "Une seule citation a été montrée en dernier. Est-ce celle-là ?",
         "again": "La voici à nouveau.",
         "dropped": (
             "Nous n’avons trouvé personne qui en parle pour : {filters}. "

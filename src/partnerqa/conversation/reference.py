@@ -73,6 +73,17 @@ def shown_at(bare: str, shown: Sequence[str]) -> str | None:
     return None
 
 
+def points_beyond(bare: str, shown: Sequence[str]) -> bool:
+    """Whether the plain message `bare` names a place that is not among those `shown`."""
+    places = (
+        key - 10 if key > 5 else key
+        for table in (WHOLE, PLACES, NUMBERS)
+        for key, pattern in table.items()
+        if pattern.search(bare)
+    )
+    return any(abs(place) > len(shown) for place in places)
+
+
 def shown_places(bare: str, shown: Sequence[str]) -> tuple[str, ...]:
     """The ids of all shown quotes whose places the plain message `bare` names."""
     for pattern, count in RUNS:

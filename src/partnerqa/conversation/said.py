@@ -18,6 +18,7 @@ from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.records import Filters, Quote
 
 DOT = " · "
+WORD_START = re.compile(r"(?<![\w\"“«‘(])[\"“«‘(]?\b\w")  # with the mark that opens it
 CLAUSE_END = re.compile(r"[.,;:!?…–—()]+| - ")
 
 NOTES: dict[Language, dict[str, str]] = {
@@ -70,8 +71,8 @@ class Said:
     def without_politeness(self) -> str:
         """The message as typed, without the thanks and sighs that it begins with."""
         wanted = spaced(self.bare)
-        starts = (match.start() for match in re.finditer(r"\b\w", self.message))
-        rests = (self.message[start:] for start in starts)
+        starts = (match.start() for match in WORD_START.finditer(self.message))
+        rests = (self.message[start:] for start in (0, *starts))
         return next((rest for rest in rests if spaced(rest) == wanted), self.message)
 
     @property

@@ -7,6 +7,9 @@ from typing import Literal
 
 from partnerqa.records import Filters, Role
 
+NOT_SHOWN = "not shown"
+"""The rule that decides on a message which points at a quote that is not there."""
+
 Act = Literal["stand-alone", "follow-up", "filter", "reference", "small-talk"]
 
 
