@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerqa.corpus.collection import Reading, read_collection
+from partnerqa.corpus.collection import Reading, read_collection, with_roles_of_speakers
 from partnerqa.errors import CorpusError, PathError
 from tests.corpus.conftest import Read
 
@@ -51,6 +51,14 @@ def test_one_name_in_two_modules_is_two_speakers(read: Read) -> None:
     )
     assert [speaker.name for speaker in collection.speakers] == ["Nadia", "Nadia"]
     assert len({speaker.id for speaker in collection.speakers}) == 2
+
+
+def test_a_role_that_one_page_states_is_the_speaker_s_on_every_page(read: Read) -> None:
+    stated = "Being seen\n\nNadia, a patient, said, “I stand at the back and cough.”\n"
+    collection = read({"a.txt": NADIA, "b.txt": stated, "c.txt": OTTO})
+    told = with_roles_of_speakers(collection)
+    assert [quote.attribution.role for quote in collection.quotes] == [None, "patient", None]
+    assert [quote.attribution.role for quote in told.quotes] == ["patient", "patient", None]
 
 
 def test_one_name_on_two_pages_of_a_module_is_one_speaker(read: Read) -> None:

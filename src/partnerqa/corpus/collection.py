@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -274,6 +274,22 @@ def _speakers(modules: Sequence[_Module], harvest: _Harvest) -> Iterable[Speaker
                 (q.attribution.profile_url for q in quotes if q.attribution.profile_url), None
             ),
         )
+
+
+def with_roles_of_speakers(collection: Collection) -> Collection:
+    """`collection` in which a person's role holds on every page, also where a page is silent.
+
+    Reading takes a role from the page that states it; a person has it all the same where another
+    page of the module quotes them without saying so.
+    """
+    roles = {speaker.id: speaker.role for speaker in collection.speakers}
+    return replace(collection, quotes=tuple(_with_role(one, roles) for one in collection.quotes))
+
+
+def _with_role(quote: Quote, roles: Mapping[str, Role | None]) -> Quote:
+    said = quote.attribution
+    role = said.role or roles.get(said.speaker_id or "")
+    return quote if role == said.role else replace(quote, attribution=replace(said, role=role))
 
 
 def _agreed(quotes: Sequence[Quote]) -> Role | None:

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from partnerqa import __version__
+from partnerqa.corpus.collection import with_roles_of_speakers
 from partnerqa.corpus.passage import embedded_text, passages
 from partnerqa.encoder.export import export_model
 from partnerqa.encoder.graph import EXPORT_VERSION
@@ -113,7 +114,7 @@ def build_index(  # noqa: PLR0913 (each says what to build with; all but the fir
     tell = progress or _silent
     with building(directory) as unfinished:
         recipe = Recipe(model, reranker, vector_factory)
-        manifest = _write(collection, unfinished, recipe, tell)
+        manifest = _write(with_roles_of_speakers(collection), unfinished, recipe, tell)
         build = sealed(unfinished, manifest)
         tell("seal", 1, 1)
         found = faults(build)
@@ -144,7 +145,7 @@ def is_current(
         return False
     wanted = (
         __version__,
-        corpus_hash(collection),
+        corpus_hash(with_roles_of_speakers(collection)),
         vector_factory,
         model_hash(model),
         _reranker_hash(reranker),

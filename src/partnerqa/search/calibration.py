@@ -17,8 +17,8 @@ from partnerqa.records import Status
 CONSTANT = -2.9
 WEIGHTS = {"meaning": 6.4, "share": 1.6, "belonging": 1.0}
 
-ANSWERED = 0.5
-"""From this chance on, a hit is likelier to answer than not, and its question is answered."""
+ANSWERED = 0.55
+"""From this chance of its best hit on, a question counts as answered."""
 RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""
 
