@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerqa.conversation.pattern import compiled, phrases, plain, plain_sentences
+from partnerqa.conversation.pattern import compiled, needed, phrases, plain, plain_sentences
 
 
 def test_case_accents_apostrophes_and_hyphens_do_not_count() -> None:
@@ -32,6 +32,23 @@ def test_case_accents_apostrophes_and_hyphens_do_not_count() -> None:
 )
 def test_a_pattern_finds_what_its_notation_says(pattern: str, text: str, *, found: bool) -> None:
     assert bool(compiled(pattern).search(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("i want to die", {"want"}),
+        ("i (want|wish) [really]", {"want", "wish"}),
+        ("(want to|wanna) die", {"want", "wanna"}),
+        ("go ($|on)", {"go"}),
+        ("[really] ... *", set()),
+        ("diagnos*", set()),
+        ("j'ai", set()),
+        ("j'ai faim", {"faim"}),
+    ],
+)
+def test_what_fits_a_pattern_holds_one_of_the_words_it_needs(pattern: str, words: set[str]) -> None:
+    assert needed(pattern) == words
 
 
 def test_sentences_are_looked_at_one_by_one() -> None:

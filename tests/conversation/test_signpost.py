@@ -6,6 +6,7 @@ import pytest
 
 from partnerqa.conversation.signpost import read_signposts, signpost_for
 from partnerqa.errors import CorpusError
+from tests.conversation import signpost_messages as typed
 
 SELF_HARM = """
 I want to die
@@ -225,22 +226,22 @@ def category(message: str) -> str | None:
     return signpost.category if signpost else None
 
 
-@pytest.mark.parametrize("message", lines(SELF_HARM))
+@pytest.mark.parametrize("message", [*lines(SELF_HARM), *lines(typed.SELF_HARM)])
 def test_a_message_about_harming_oneself_meets_its_signpost(message: str) -> None:
     assert category(message) == "self-harm"
 
 
-@pytest.mark.parametrize("message", lines(EMERGENCY))
+@pytest.mark.parametrize("message", [*lines(EMERGENCY), *lines(typed.EMERGENCY)])
 def test_an_emergency_meets_its_signpost(message: str) -> None:
     assert category(message) == "emergency"
 
 
-@pytest.mark.parametrize("message", lines(MEDICAL))
+@pytest.mark.parametrize("message", [*lines(MEDICAL), *lines(typed.MEDICAL)])
 def test_asking_for_medical_advice_meets_its_signpost(message: str) -> None:
     assert category(message) == "medical-advice"
 
 
-@pytest.mark.parametrize("message", lines(LEGAL))
+@pytest.mark.parametrize("message", [*lines(LEGAL), *lines(typed.LEGAL)])
 def test_asking_for_legal_advice_meets_its_signpost(message: str) -> None:
     assert category(message) == "legal-advice"
 
@@ -273,9 +274,32 @@ def test_asking_about_names_and_addresses_in_research_meets_none(message: str) -
     assert category(message) is None
 
 
-@pytest.mark.parametrize("message", lines(ORDINARY))
+@pytest.mark.parametrize("message", [*lines(ORDINARY), *lines(typed.ORDINARY)])
 def test_an_ordinary_question_about_hard_experiences_meets_none(message: str) -> None:
     assert category(message) is None
+
+
+@pytest.mark.parametrize("message", lines(typed.PERHAPS))
+def test_what_may_be_meant_otherwise_meets_the_text_before_quotes(message: str) -> None:
+    signpost = signpost_for(message, read_signposts())
+    assert signpost is not None
+    assert (signpost.category, signpost.show) == ("self-harm", "before")
+
+
+def test_what_is_surely_meant_goes_before_what_perhaps_is() -> None:
+    signpost = signpost_for("I can't cope any more. Call an ambulance!", read_signposts())
+    assert signpost is not None
+    assert (signpost.category, signpost.show) == ("emergency", "instead")
+
+
+def test_distress_goes_before_advice() -> None:
+    assert category("I can't cope any more. Should I stop my chemo?") == "self-harm"
+
+
+def test_one_slip_of_the_finger_does_not_count() -> None:
+    assert category("i dont want to liive anymore") == "self-harm"
+    assert category("im tierd of livng") == "self-harm"
+    assert category("can i drink on anitbiotics") == "medical-advice"
 
 
 def test_spelling_habits_do_not_count() -> None:
@@ -324,4 +348,11 @@ def test_a_rules_file_with_an_unknown_key_is_refused_by_name(tmp_path: Path) -> 
     own = tmp_path / "signposts.toml"
     own.write_text('[press]\npattern = ["x"]\n', encoding="utf-8")
     with pytest.raises(CorpusError, match=r"signposts\.toml:1: the signpost \[press\] has the"):
+        read_signposts(own)
+
+
+def test_perhaps_is_a_table_of_patterns(tmp_path: Path) -> None:
+    own = tmp_path / "signposts.toml"
+    own.write_text('[self-harm.perhaps]\nshow = "before"\n', encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"\[self-harm.perhaps\] has patterns and unless"):
         read_signposts(own)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -50,11 +51,19 @@ def plain_sentences(message: str) -> list[str]:
     return [sentence for sentence in SENTENCE_END.split(plain(message)) if sentence.strip()]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern as a regular expression over plain letters."""
     parts = PART.findall(plain(pattern))
     return re.compile("".join(map(_piece, ["", *parts], parts)))
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Words of which one stands in whatever fits `pattern`: where none does, no need to look.
+
+    Empty where nothing is certain.
+    """
+    return _needed(iter(PART.findall(plain(pattern))))
 
 
 @cache
@@ -62,6 +71,26 @@ def phrases(name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that `phrases.toml` lists under `name`."""
     listed = tomllib.loads(PHRASES.read_text(encoding="utf-8"))[name]
     return tuple(compiled(pattern) for pattern in listed)
+
+
+def _needed(parts: Iterator[str]) -> frozenset[str]:
+    """The same for what `parts` holds up to its closing bracket: the longest words are rarest."""
+    branches: list[frozenset[str]] = [frozenset()]
+    before = ""
+    for part in parts:
+        if part in (")", "]"):
+            break
+        inner = _needed(parts) if part in ("(", "[") else frozenset((part,))
+        if part == "|":
+            branches.append(frozenset())
+        elif part == "(" or (part.isalnum() and not {part, before} & ELIDED):
+            branches[-1] = max(branches[-1], inner, key=_rarity)
+        before = part
+    return frozenset().union(*branches) if all(branches) else frozenset()
+
+
+def _rarity(words: frozenset[str]) -> int:
+    return min(map(len, words), default=0)
 
 
 def _piece(before: str, part: str) -> str:

@@ -9,47 +9,82 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from partnerqa.conversation.language import Language
-from partnerqa.conversation.pattern import compiled, plain_sentences
+from partnerqa.conversation.pattern import compiled, needed, plain_sentences
+from partnerqa.conversation.slip import mended, telling_slips
 from partnerqa.errors import CorpusError
 
 RULES = Path(__file__).with_name("signposts.toml")
 Show = Literal["instead", "before"]
-KEYS = {"show", "patterns", "unless", "text", "off"}
+Sought = tuple[frozenset[str], re.Pattern[str]]  # one of these words is needed; the pattern
+WORD = re.compile(r"\w+")
+KEYS = {"show", "patterns", "unless", "perhaps", "text", "off"}
+PERHAPS_KEYS = {"patterns", "unless"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A plain sentence, and its words, which tell at once that most patterns cannot fit."""
+
+    text: str
+    words: frozenset[str]
+
+    def fits(self, patterns: Iterable[Sought]) -> bool:
+        """Whether one of the `patterns` fits."""
+        return any(
+            pattern.search(self.text)
+            for needed_words, pattern in patterns
+            if not (needed_words and needed_words.isdisjoint(self.words))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Patterns of which one fits a sentence, and those that make it an ordinary one."""
+
+    patterns: tuple[Sought, ...] = ()
+    unless: tuple[Sought, ...] = ()
+
+    def fits(self, sentences: Iterable[Sentence]) -> bool:
+        """Whether one of the `sentences` fits."""
+        return any(one.fits(self.patterns) and not one.fits(self.unless) for one in sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """One category: when it is shown, where, and its text in each language."""
+    """One category: when it is shown, where, and its text in each language.
+
+    A sentence that fits `perhaps` may be meant otherwise: the text stands before quotes then.
+    """
 
     category: str
     show: Show
     text: Mapping[str, str]
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
-
-    def fits(self, message: str) -> bool:
-        """Whether one sentence of `message` calls for this signpost."""
-        return any(self._fits_sentence(sentence) for sentence in plain_sentences(message))
+    surely: Rule
+    perhaps: Rule = Rule()
 
     def in_language(self, language: Language) -> str:
         """The text in `language`, or in English where it has none."""
         return self.text.get(language) or self.text["en"]
 
-    def _fits_sentence(self, sentence: str) -> bool:
-        if not any(pattern.search(sentence) for pattern in self.patterns):
-            return False
-        return not any(pattern.search(sentence) for pattern in self.unless)
-
 
 def signpost_for(message: str, signposts: Iterable[Signpost]) -> Signpost | None:
-    """The first signpost that fits `message`; most urgent categories stand first."""
-    return next((signpost for signpost in signposts if signpost.fits(message)), None)
+    """The first signpost that fits `message`; most urgent categories stand first.
+
+    What surely stands instead of quotes goes before what perhaps is meant.
+    """
+    known = tuple(signposts)
+    sentences = [_sentence(text) for text in plain_sentences(message)]
+    surely = next((one for one in known if one.surely.fits(sentences)), None)
+    if surely is not None and surely.show == "instead":
+        return surely
+    perhaps = next((one for one in known if one.perhaps.fits(sentences)), None)
+    return surely if perhaps is None else replace(perhaps, show="before")
 
 
 @lru_cache(maxsize=8)
@@ -111,10 +146,26 @@ def _signpost(category: str, rule: Mapping[str, Any], path: Path) -> Signpost:
         raise CorpusError(str(path), 1, f"the signpost [{category}] {reason}")
     if rule.get("show", "instead") not in ("instead", "before"):
         raise CorpusError(str(path), 1, f"[{category}] show is 'instead' or 'before'")
+    perhaps = rule.get("perhaps", {})
+    if not isinstance(perhaps, dict) or set(perhaps) - PERHAPS_KEYS:
+        raise CorpusError(str(path), 1, f"[{category}.perhaps] has patterns and unless, no more")
     return Signpost(
         category=category,
         show=rule.get("show", "instead"),
         text={language: text.strip() for language, text in rule["text"].items()},
-        patterns=tuple(compiled(pattern) for pattern in rule["patterns"]),
-        unless=tuple(compiled(pattern) for pattern in rule.get("unless", ())),
+        surely=_rule(rule),
+        perhaps=_rule(perhaps),
     )
+
+
+def _sentence(text: str) -> Sentence:
+    meant = mended(text, telling_slips())
+    return Sentence(meant, frozenset(WORD.findall(meant)))
+
+
+def _rule(table: Mapping[str, Any]) -> Rule:
+    return Rule(_sought(table.get("patterns", ())), _sought(table.get("unless", ())))
+
+
+def _sought(patterns: Iterable[str]) -> tuple[Sought, ...]:
+    return tuple((needed(pattern), compiled(pattern)) for pattern in patterns)
