@@ -30,7 +30,8 @@ class SearchQuery(Wire):
 
     q: str = Field(
         description="Words to search for, 1 to 2,000 characters with a word among them; "
-        'a phrase in "quotation marks" must stand as it is.',
+        'a phrase in "quotation marks" must stand in the words of a result, not only in its '
+        "heading or lead-in.",
         examples=["feeling listened to"],
     )
     speaker: list[str] = Field(
