@@ -1,8 +1,12 @@
-"""The examples in docs/collection.md are read as the page says."""
+"""The examples in the pages of docs/ do what the pages say."""
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -12,7 +16,9 @@ from partnerqa.corpus.collection import read_collection
 from partnerqa.corpus.correction import read_corrections
 from partnerqa.corpus.roster import read_roster
 
-PAGE = (Path(__file__).parents[1] / "docs" / "collection.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGE = (DOCS / "collection.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -56,3 +62,30 @@ def test_title_notice_correction_and_withdrawal_take_effect(module: Path) -> Non
     assert quote.text.startswith("I sat by the door")
     assert quote.attribution.speaker is None
     assert "Nobody had told me" not in document.text
+
+
+def searches() -> list[list[str]]:
+    """The searches that the pages show, as arguments."""
+    pages = [(DOCS / name).read_text(encoding="utf-8") for name in ("search.md", "command-line.md")]
+    shown = [line for page in pages for line in page.splitlines()]
+    return [
+        shlex.split(line, comments=True)[1:]
+        for line in shown
+        if line.startswith("partnerqa search ")
+    ]
+
+
+@pytest.mark.parametrize("arguments", searches(), ids=" ".join)
+def test_every_search_that_a_page_shows_finds_something(
+    arguments: list[str], sample_index: Path
+) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "partnerqa", *arguments, "--json"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PARTNERQA_INDEX": str(sample_index)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    ).stdout
+    assert told

@@ -32,7 +32,14 @@ class QuestionError(CallError):
 
 
 class FilterError(CallError):
-    """A filter names something that the collection does not hold."""
+    """A filter names something that the collection does not hold.
+
+    `kind` is the filter: speaker, role, topic or language; empty where that is not known.
+    """
+
+    def __init__(self, message: str, kind: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class HistoryError(CallError):

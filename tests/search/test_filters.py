@@ -58,7 +58,11 @@ def test_a_speaker_filter_allows_no_narrative(index: Index) -> None:
     [
         (Filters(speakers=("Inez",)), "no speaker 'Inez'; did you mean 'Ines'"),
         (Filters(topics=("travel",)), "no topic 'travel'; did you mean 'Travel costs'"),
-        (Filters(languages=("de",)), "no language 'de'"),
+        (Filters(languages=("de",)), "no language 'de'; it has 'en' and 'fr'"),
+        (Filters(languages=("en-GB",)), "no language 'en-GB'; it has 'en' and 'fr'"),
+        (Filters(speakers=("http://x",)), "no speaker 'http://x'; GET /api/v1/speakers lists"),
+        (Filters(topics=("http://x",)), "no topic 'http://x'; GET /api/v1/documents lists"),
+        (Filters(speakers=(" ",)), "a speaker to filter by is blank; name one, or leave it out"),
         (Filters(roles=("nurse",)), "no role 'nurse'; the roles are patient, "),  # type: ignore[arg-type]
     ],
 )

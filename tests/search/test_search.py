@@ -127,6 +127,13 @@ def test_a_phrase_must_stand_in_every_hit(index: Index) -> None:
     assert [words(hit) for hit in hits] == ["They paid my train f"]
 
 
+def test_a_phrase_must_stand_in_somebodys_own_words_not_around_them(index: Index) -> None:
+    assert search(index, '"travel costs"') == []  # a heading
+    assert search(index, '"money came late"') == []  # a lead-in, which is narrative
+    (told,) = search(index, '"money came late"', kinds=("narrative",))
+    assert told.text.startswith("Money came late")
+
+
 def test_a_phrase_that_nobody_says_finds_nothing(index: Index) -> None:
     assert search(index, '"three purple months"') == []
 

@@ -1,6 +1,7 @@
 from fastapi.testclient import TestClient
 
 from partnerqa.index.opened import Index
+from partnerqa.serve import quotes
 from partnerqa.serve.app import create_app
 from partnerqa.serve.metrics import route_of
 from partnerqa.settings import Settings
@@ -49,6 +50,22 @@ def test_two_services_in_one_process_count_apart(opened: Index) -> None:
         assert counted(other.get("/metrics").text, series) == 0
 
 
+def test_what_is_refused_before_it_is_routed_is_counted_by_its_route(opened: Index) -> None:
+    app = create_app(Settings(index=opened.directory), index=opened)
+    with TestClient(app) as client:
+        client.post("/api/v1/ask", content=b" " * 300_000)
+        client.get("/api/v1/openapi.json")
+        client.head("/healthz")
+        text = client.get("/metrics").text
+    series = 'partnerqa_requests_total{method="%s",route="%s",status="%d"}'
+    assert counted(text, series % ("POST", "/api/v1/ask", 413)) == 1
+    assert counted(text, series % ("GET", "/api/v1/openapi.json", 200)) == 1
+    assert counted(text, series % ("HEAD", "/healthz", 200)) == 1
+    assert "unmatched" not in text
+
+
 def test_an_address_without_a_route_is_never_a_label() -> None:
-    assert route_of({"path": "/my/secret/illness"}) == "unmatched"
-    assert route_of({"path": "/static/my-secret.js"}) == "/static"
+    routes = quotes.router.routes
+    assert route_of("/api/v1/quotes/my-secret", routes) == "/api/v1/quotes/{quote_id}"
+    assert route_of("/my/secret/illness", routes) == "unmatched"
+    assert route_of("/static/my-secret.js", routes) == "/static"

@@ -1,5 +1,6 @@
 """Every error has one shape, on every door."""
 
+import gzip
 import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -57,17 +58,89 @@ def test_a_body_that_is_not_json(client: TestClient) -> None:
     check(client.post(ASK, content="{question", headers=headers), 400, "json", "send JSON")
 
 
-def test_a_body_of_another_media_type(client: TestClient) -> None:
-    headers = {"Content-Type": "text/plain"}
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b'{"question": "caf\xe9"}', "not UTF-8 at byte 17; send JSON in UTF-8"),
+        (b"[" * 20_000, "nested too deeply; send what /api/v1/openapi.json describes"),
+        (b'{"question": ' + b"9" * 5000 + b"}", "too many digits; send a shorter one"),
+    ],
+    ids=["not UTF-8", "nested too deeply", "too many digits"],
+)
+def test_a_body_that_cannot_be_read_is_told_why_and_what_to_send(
+    client: TestClient, body: bytes, reason: str
+) -> None:
+    headers = {"Content-Type": "application/json"}
+    check(client.post(ASK, content=body, headers=headers), 400, "json", reason)
+
+
+def test_a_compressed_body_is_to_be_sent_uncompressed(client: TestClient) -> None:
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    body = gzip.compress(b'{"question": "parking"}')
+    response = client.post(ASK, content=body, headers=headers)
+    check(response, 415, "media-type", "gzip", "send it uncompressed")
+
+
+@pytest.mark.parametrize("media", ["text/plain", "text/json", "application/jsonfoo"])
+def test_a_body_of_another_media_type(client: TestClient, media: str) -> None:
+    headers = {"Content-Type": media}
     response = client.post(ASK, content='{"question": "parking"}', headers=headers)
-    check(response, 415, "media-type", "text/plain", "application/json")
+    check(response, 415, "media-type", media, "application/json")
+
+
+def test_half_a_character_in_a_body_is_a_fault_of_the_request_not_of_ours(
+    client: TestClient,
+) -> None:
+    headers = {"Content-Type": "application/json"}
+    for body in (rb'{"question": "a", "limit": "\ud800"}', rb'{"question": "a", "\ud800": 1}'):
+        check(client.post(ASK, content=body, headers=headers), 422, "request", r"\ud800")
+
+
+@pytest.mark.parametrize(
+    ("filters", "where", "words"),
+    [
+        ({"languages": ["de"]}, "filters.languages", "no language 'de'; it has 'en' and 'fr'"),
+        ({"speakers": ["http://x"]}, "filters.speakers", "GET /api/v1/speakers lists who speaks"),
+        ({"topics": ["http://x"]}, "filters.topics", "GET /api/v1/documents lists the pages"),
+        ({"speakers": [" "]}, "filters.speakers", "a speaker to filter by is blank"),
+    ],
+)
+def test_a_filter_that_cannot_be_used_is_named_with_what_there_is(
+    client: TestClient, filters: dict[str, list[str]], where: str, words: str
+) -> None:
+    response = client.post(ASK, json={"question": "parking", "filters": filters})
+    told = check(response, 422, "filter", words)
+    assert [error.where for error in told.errors] == [where]
+    ((name, values),) = filters.items()
+    params = {"q": "parking", name.removesuffix("s"): values}
+    told = check(client.get("/api/v1/search", params=params), 422, "filter", words)
+    assert [error.where for error in told.errors] == [name.removesuffix("s")]
 
 
 @pytest.mark.parametrize(
     ("body", "where", "word"),
     [
         ({}, "question", "missing"),
-        ({"question": 7}, "question", '"7"'),
+        ({"question": 7}, "question", "7 cannot be used: input should be a string"),
+        ({"question": None}, "question", "null cannot be used: input should be a string"),
+        ({"question": ["a"]}, "question", '["a"] cannot be used: input should be a string'),
+        (
+            {"question": "a", "history": {}},
+            "history",
+            "{} cannot be used: input should be an array",
+        ),
+        ({"question": "a", "filters": []}, "filters", "[] cannot be used: input should be an obj"),
+        ({"question": "a", "limit": True}, "limit", "true cannot be used: input should be an int"),
+        (
+            {"question": "a", "limit": "5"},
+            "limit",
+            '"5" cannot be used: input should be an integer',
+        ),
+        (
+            {"question": "a", "filters": {"topics": [""]}},
+            "filters.topics[0]",
+            "at least 1 character",
+        ),
         ({"question": "a", "colour": "red"}, "colour", "not known"),
         ({"question": "a", "limit": 0}, "limit", "greater than or equal to 1"),
         ({"question": "a", "limit": 51}, "limit", "less than or equal to 50"),
@@ -94,6 +167,8 @@ def test_a_field_that_cannot_be_used_is_named(
         "/api/v1/speakers/x?colour=red",
         "/healthz?colour=red",
         "/readyz?colour=red",
+        "/metrics?colour=red",
+        "/api/v1/openapi.json?colour=red",
     ],
 )
 def test_an_unknown_parameter_is_refused_by_name(client: TestClient, path: str) -> None:
@@ -122,10 +197,20 @@ def test_an_address_that_leads_nowhere(client: TestClient) -> None:
     check(client.get("/static/nothing.js"), 404, "not-found", "/static/nothing.js")
 
 
+@pytest.mark.parametrize("path", ["/api/v1/documents/", "/api/v1/speakers/", "/documents/"])
+def test_an_address_with_a_slash_too_many_leads_nowhere(client: TestClient, path: str) -> None:
+    response = client.get(path, follow_redirects=False)
+    check(response, 404, "not-found", path)
+    check(client.post(f"{ASK}/", json={"question": "parking"}), 404, "not-found", f"{ASK}/")
+
+
 def test_a_method_that_is_not_taken(client: TestClient) -> None:
     response = client.delete(ASK)
     check(response, 405, "method", "DELETE", "POST")
     assert response.headers["allow"] == "POST"
+    response = client.post("/api/v1/documents")
+    check(response, 405, "method", "POST", "GET, HEAD")
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 def test_a_history_that_forms_no_conversation(client: TestClient) -> None:

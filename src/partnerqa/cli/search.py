@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "query",
         metavar="QUERY",
         type=options.text,
-        help='words to search for; a phrase in "quotation marks" must stand as it is',
+        help='words to search for; a phrase in "quotation marks" must stand in the words of a hit',
     )
     options.add_filters(parser)
     parser.add_argument(

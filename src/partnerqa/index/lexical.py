@@ -25,7 +25,7 @@ from partnerqa.index.words import terms
 from partnerqa.records import Passage
 
 FIELDS = ("text", "lead_in", "heading", "speaker")
-PHRASE_FIELDS = ("text", "lead_in", "heading")
+PHRASE_FIELD = "text"  # what stands in quotation marks is looked for in the words themselves
 
 _MEMORY = 64_000_000  # bytes that the writer may use before it writes a segment
 _NO_LANGUAGE = "und"  # names are folded, never stemmed
@@ -39,7 +39,7 @@ Found = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class LexicalQuery:
-    """What to look for: `words` (any text at all), and `phrases` that must all stand there.
+    """What to look for: `words` (any text at all), and `phrases` that must all stand in the text.
 
     `boosts` weighs the fields of `FIELDS`; one left out or 0 is not searched. `allowed`, of shape
     (passages,), narrows the search to the passages where it is True.
@@ -109,8 +109,8 @@ class LexicalIndex:
     def search(self, query: LexicalQuery, limit: int) -> Found:
         """The numbers and BM25 scores of the best `limit` passages, best first.
 
-        A passage is found if one of the words stands in it, and every phrase does. Ties are
-        ordered by number. Nothing to look for finds nothing.
+        A passage is found if one of the words stands in it, and every phrase stands in its own
+        text. Ties are ordered by number. Nothing to look for finds nothing.
         """
         wanted = self._wanted(query)
         if wanted is None or limit < 1:
@@ -168,15 +168,13 @@ class LexicalIndex:
                 yield Query.boost_query(Query.term_query(self._schema, name, term), boost)
 
     def _phrase_queries(self, phrase: str, boosts: Mapping[str, float]) -> Iterator[Query]:
-        """The phrase in each field, whether or not the field's words are searched."""
-        forms = self._forms(phrase, self._languages)
-        for name in PHRASE_FIELDS:
-            for form in forms:
-                if len(form) == 1:
-                    found = Query.term_query(self._schema, name, form[0])
-                else:
-                    found = Query.phrase_query(self._schema, name, list(form))
-                yield Query.boost_query(found, boosts.get(name, 0.0))
+        """The phrase in each form it may have, whether or not the text's words are searched."""
+        for form in self._forms(phrase, self._languages):
+            if len(form) == 1:
+                found = Query.term_query(self._schema, PHRASE_FIELD, form[0])
+            else:
+                found = Query.phrase_query(self._schema, PHRASE_FIELD, list(form))
+            yield Query.boost_query(found, boosts.get(PHRASE_FIELD, 0.0))
 
     @staticmethod
     def _forms(text: str, languages: Iterable[str]) -> Iterable[tuple[str, ...]]:

@@ -22,6 +22,11 @@ from partnerqa.records import KINDS, ROLES, Filters, Kind
 
 Mask = NDArray[np.bool_]
 
+LISTS = {
+    "speaker": "GET /api/v1/speakers lists who speaks",
+    "topic": "GET /api/v1/documents lists the pages",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -110,7 +115,7 @@ def _languages(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
 
 def _role(role: str) -> int:
     if role not in ROLES:
-        raise FilterError(f"there is no role {role!r}; the roles are {', '.join(ROLES)}")
+        raise FilterError(f"there is no role {role!r}; the roles are {', '.join(ROLES)}", "role")
     return ROLES.index(role)
 
 
@@ -119,13 +124,22 @@ def _codes(
 ) -> frozenset[int]:
     """The codes that `name` stands for in any of `tables`. Raises FilterError if in none."""
     key = folded(name)
+    if not key:
+        raise FilterError(f"a {noun} to filter by is blank; name one, or leave it out", noun)
     found = frozenset().union(*(table.get(key, frozenset()) for table in tables))
     if not found:
         known = [other for table in tables for other in table if other in names.spelled]
         near = [repr(names.spelled[other]) for other in _near(key, known)]
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise FilterError(f"this collection has no {noun} {name[:80]!r}{hint}")
+        hint = f"did you mean {' or '.join(near)}?" if near else _listed(noun, known)
+        raise FilterError(f"this collection has no {noun} {name[:80]!r}; {hint}", noun)
     return found
+
+
+def _listed(noun: str, known: Sequence[str]) -> str:
+    """What there is, or where it is listed. Languages are few."""
+    if noun == "language":
+        return f"it has {' and '.join(repr(one) for one in sorted(known))}"
+    return f"{LISTS[noun]}; so does `partnerqa quotes` for a folder of pages"
 
 
 def _near(key: str, known: Sequence[str]) -> list[str]:

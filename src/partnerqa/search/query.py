@@ -1,6 +1,6 @@
 """What an asker typed, cleaned and taken apart; any text at all gives a query or one clear error.
 
-The only syntax is quotation marks: words inside "…", “…” or «…» must stand in a hit as they are.
+The only syntax is quotation marks: what is inside "…", “…” or «…» must stand in the words of a hit.
 """
 
 from __future__ import annotations

@@ -8,9 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.types import ASGIApp, Scope
 
@@ -18,7 +16,9 @@ import partnerqa
 from partnerqa.index.opened import Index
 from partnerqa.serve import (
     ask,
+    description,
     documents,
+    head,
     health,
     metrics,
     pages,
@@ -29,7 +29,7 @@ from partnerqa.serve import (
     speakers,
 )
 from partnerqa.serve.folder import web_folder
-from partnerqa.serve.service import API, Choices
+from partnerqa.serve.service import Choices
 from partnerqa.serve.shelf import Shelf
 from partnerqa.settings import Settings
 
@@ -49,7 +49,7 @@ TAGS = [
     {"name": "speakers", "description": "The people who are heard."},
     {"name": "operation", "description": "Health, readiness and counts."},
 ]
-DOORS = (ask, search, quotes, documents, speakers, health, metrics, pages)
+DOORS = (ask, search, quotes, documents, speakers, description, health, metrics, pages)
 
 
 def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:
@@ -64,9 +64,8 @@ def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:
         summary="People's own words, verbatim, each with its speaker.",
         description=DESCRIPTION,
         openapi_tags=TAGS,
-        openapi_url=f"{API}/openapi.json",
-        docs_url=None,  # the framework's own pages load scripts from another host
-        redoc_url=None,
+        openapi_url=None,  # `description` serves it; the framework's pages load foreign scripts
+        redirect_slashes=False,  # an address with a slash too many leads nowhere, and says so
         lifespan=_lifespan(settings, index),
     )
     app.state.choices = Choices(settings.limit, settings.log_questions, settings.public_url)
@@ -77,7 +76,7 @@ def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=web_folder() / "static"), name="static")
     problem.install(app)
     _add_middleware(app)
-    app.openapi = _described(app)  # type: ignore[method-assign]  # FastAPI's own way
+    app.openapi = description.described(app)  # type: ignore[method-assign]  # FastAPI's own way
     return app
 
 
@@ -121,36 +120,13 @@ def without_query(record: logging.LogRecord) -> bool:
 
 def _add_middleware(app: FastAPI) -> None:
     """The last one that is added is the first to see a request."""
+    app.add_middleware(head.HeadAsGet)
     app.add_middleware(security.BodyLimit, refuse=_too_large)
     app.add_middleware(security.SecurityHeaders)
-    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
+    routes = [route for door in DOORS for route in door.router.routes]
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics, routes=routes)
 
 
 def _too_large(scope: Scope, most: int) -> ASGIApp:
     detail = f"the request is larger than {most} bytes; send a shorter history"
     return problem.respond(Request(scope), problem.problem(problem.TOO_LARGE, detail))
-
-
-def _described(app: FastAPI) -> Callable[[], dict[str, Any]]:
-    """The OpenAPI document with the schemas that only appear in errors and events."""
-
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = get_openapi(
-                title=app.title,
-                version=app.version,
-                summary=app.summary,
-                description=app.description,
-                routes=app.routes,
-                tags=app.openapi_tags,
-            )
-            schemas = app.openapi_schema["components"]["schemas"]
-            models: list[type[BaseModel]] = [problem.Problem, *ask.EVENT_MODELS.values()]
-            for model in models:
-                reference = "#/components/schemas/{model}"
-                schema = model.model_json_schema(ref_template=reference)
-                schemas.update(schema.pop("$defs", {}))
-                schemas[model.__name__] = schema
-        return app.openapi_schema
-
-    return openapi

@@ -17,6 +17,7 @@ from partnerqa.errors import PartnerqaError
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer
 from partnerqa.serve import problem as problems
+from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.schema import (
     QUOTE_ID,
     AnswerJson,
@@ -28,7 +29,6 @@ from partnerqa.serve.schema import (
 )
 from partnerqa.serve.service import (
     API,
-    PLAIN,
     Opened,
     choices_of,
     collection_wire,
@@ -78,6 +78,7 @@ class AskRequest(Wire):
         default=None,
         ge=1,
         le=MOST_QUOTES,
+        strict=True,  # true and "5" are no numbers
         description="Most quotes to give, 1 to 50; the service's setting `limit` if left out.",
         examples=[5],
     )

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 from pydantic import Field
 
 from partnerqa.serve import problem as problems
+from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.schema import (
     DOCUMENT_ID,
     CollectionJson,
@@ -15,7 +16,7 @@ from partnerqa.serve.schema import (
     DocumentJson,
     Wire,
 )
-from partnerqa.serve.service import API, PLAIN, Opened, collection_wire
+from partnerqa.serve.service import API, Opened, collection_wire
 from partnerqa.serve.wire import document_wire
 
 router = APIRouter(prefix=API, tags=["documents"], dependencies=PLAIN)

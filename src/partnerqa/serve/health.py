@@ -7,9 +7,10 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import Field
 
+from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.problem import INDEX, REQUEST, problems
 from partnerqa.serve.schema import CollectionJson, Wire
-from partnerqa.serve.service import PLAIN, Opened, collection_wire
+from partnerqa.serve.service import Opened, collection_wire
 
 router = APIRouter(tags=["operation"], dependencies=PLAIN)
 

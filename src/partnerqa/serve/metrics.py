@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from partnerqa.serve.parameters import PLAIN
+from partnerqa.serve.problem import REQUEST, problems
 
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 BUCKETS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # seconds
 
-router = APIRouter(tags=["operation"])
+router = APIRouter(tags=["operation"], dependencies=PLAIN)
 
 
 class Metrics:
@@ -50,27 +54,31 @@ class Metrics:
         for what, count in counts.items():
             self.index.labels(what).set(count)
 
-    def observe(self, scope: Scope, status: int, seconds: float) -> None:
+    def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one answered request."""
-        method = scope["method"] if scope["method"] in METHODS else "other"
-        route = route_of(scope)
+        method = method if method in METHODS else "other"
         self.requests.labels(method, route, str(status)).inc()
         self.seconds.labels(method, route).observe(seconds)
 
 
-def route_of(scope: Scope) -> str:
-    """The route's pattern, so that no id and no question becomes a label."""
-    if scope["path"].startswith("/static/"):
+def route_of(path: str, routes: Sequence[BaseRoute]) -> str:
+    """The pattern of the route that `path` leads to, so that no id and no question is a label.
+
+    It is told from the path alone: a request may be refused before it is routed.
+    """
+    if path.startswith("/static/"):
         return "/static"
-    return getattr(scope.get("route"), "path", "unmatched")
+    known = (route for route in routes if isinstance(route, Route))
+    return next((one.path for one in known if one.path_regex.match(path)), "unmatched")
 
 
 class Measured:
     """ASGI middleware that counts and times every request."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.metrics = metrics
+        self.routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -88,7 +96,9 @@ class Measured:
         try:
             await self.app(scope, receive, send_and_note)
         finally:
-            self.metrics.observe(scope, status, time.perf_counter() - begin)
+            seconds = time.perf_counter() - begin
+            route = route_of(scope["path"], self.routes)
+            self.metrics.observe(scope["method"], route, status, seconds)
 
 
 @router.get(
@@ -107,7 +117,8 @@ class Measured:
                     "example": 'partnerqa_answers_total{status="answered"} 3.0\n',
                 }
             },
-        }
+        },
+        **problems(REQUEST),
     },
 )
 def metrics(request: Request) -> Response:

@@ -28,6 +28,8 @@ from partnerqa.errors import (
     SealedIndexError,
     VerbatimError,
 )
+from partnerqa.serve.complaint import complaint, where
+from partnerqa.serve.head import with_head
 from partnerqa.serve.schema import Wire
 from partnerqa.serve.security import HEADERS
 
@@ -115,12 +117,12 @@ def kind_of(error: PartnerqaError) -> Kind:
     return next(TABLE[base] for base in type(error).__mro__ if base in TABLE)
 
 
-def problem_of(error: PartnerqaError) -> Problem:
+def problem_of(error: PartnerqaError, errors: list[FieldProblem] | None = None) -> Problem:
     """What to tell about `error`; what is no fault of the caller is written to the log."""
     kind = kind_of(error)
     if kind.status >= 500:
         LOG.error("%s: %s", type(error).__name__, error)
-    return problem(kind, str(error))
+    return problem(kind, str(error), errors)
 
 
 def json_response(told: Problem, headers: dict[str, str] | None = None) -> Response:
@@ -146,7 +148,15 @@ def respond(request: Request, told: Problem, headers: dict[str, str] | None = No
 
 def _partnerqa_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, PartnerqaError)
-    return respond(request, problem_of(error))
+    return respond(request, problem_of(error, _fields(request, error)))
+
+
+def _fields(request: Request, error: PartnerqaError) -> list[FieldProblem]:
+    """The field of a filter that cannot be used, as the door that was called names it."""
+    if not isinstance(error, FilterError) or not error.kind:
+        return []
+    named = f"filters.{error.kind}s" if request.method == "POST" else error.kind
+    return [FieldProblem(where=named, message=str(error))]
 
 
 def _http_error(request: Request, error: Exception) -> Response:
@@ -154,7 +164,11 @@ def _http_error(request: Request, error: Exception) -> Response:
     kind = BY_STATUS.get(error.status_code) or Kind(
         "http", error.status_code, HTTPStatus(error.status_code).phrase
     )
+    if error.status_code == 400:  # only the framework says so, of a body that it could not read
+        return respond(request, _unread(request, _reason(error.__cause__)))
     headers = dict(error.headers or {})
+    if "Allow" in headers:
+        headers["Allow"] = with_head(headers["Allow"])
     return respond(request, problem(kind, _http_detail(request, error, headers)), headers)
 
 
@@ -172,7 +186,7 @@ def _request_error(request: Request, error: Exception) -> Response:
     found = list(error.errors())
     if any(one["type"] == "json_invalid" and one["loc"][0] == "body" for one in found):
         reason = found[0].get("ctx", {}).get("error", "it cannot be read")
-        return respond(request, problem(JSON_TEXT, f"the body is not JSON: {reason}; send JSON"))
+        return respond(request, _unread(request, f"{reason}; send JSON"))
     if _wrong_media(request, found):
         given = request.headers.get("content-type", "none")[:80]
         told = f'the body has the media type "{given}"; send Content-Type: application/json'
@@ -192,30 +206,30 @@ def request_problem(found: Sequence[Any], beginning: str | None = None) -> Probl
 
 def _wrong_media(request: Request, found: list[Any]) -> bool:
     whole_body = any(tuple(one["loc"]) == ("body",) for one in found)
-    return whole_body and "json" not in request.headers.get("content-type", "")
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind, _, name = media.partition("/")
+    is_json = kind == "application" and (name == "json" or name.endswith("+json"))
+    return whole_body and not is_json
 
 
-def where(location: tuple[str | int, ...]) -> str:
-    """Where a field stands: `("body", "history", 0, "role")` is `history[0].role`."""
-    path = ""
-    for step in location[1:]:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
-    return path or str(location[0])
+def _unread(request: Request, reason: str) -> Problem:
+    """The problem of a body that is no JSON; a compressed one is never taken apart here."""
+    encoding = request.headers.get("content-encoding", "identity")
+    if encoding.lower() != "identity":
+        told = f'the body has the content encoding "{encoding[:80]}"; send it uncompressed'
+        return problem(MEDIA, told)
+    return problem(JSON_TEXT, f"the body is not JSON: {reason}")
 
 
-def complaint(one: Any) -> str:  # noqa: ANN401 (pydantic's own error dictionaries)
-    """One validation error in words: the value, what was expected, the next act."""
-    if one["type"] == "extra_forbidden":
-        return f'"{one["loc"][-1]}" is not known here; leave it out or check its spelling'
-    if one["type"] == "missing":
-        return "it is missing; send it"
-    expected = one["msg"][:1].lower() + one["msg"][1:]
-    return f"{_shown(one['input'])} cannot be used: {expected}"
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return f'"{text}"' if len(text) <= 60 else f'"{text[:60]}…" ({len(text)} characters)'
+def _reason(error: BaseException | None) -> str:
+    """Why a body could not be read as JSON, and what to send."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 at byte {error.start}; send JSON in UTF-8"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply; send what /api/v1/openapi.json describes"
+    if isinstance(error, ValueError):
+        return "it holds a number of too many digits; send a shorter one"
+    return "it cannot be read; send JSON in UTF-8"
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -10,8 +10,9 @@ from pydantic import Field
 from partnerqa.index.opened import Index
 from partnerqa.serve import problem as problems
 from partnerqa.serve.citation import Source, citation
+from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.schema import QUOTE_ID, AlsoInJson, CollectionJson, QuoteJson, Wire
-from partnerqa.serve.service import API, PLAIN, Opened, choices_of, collection_wire
+from partnerqa.serve.service import API, Opened, choices_of, collection_wire
 from partnerqa.serve.wire import also_in_wire, quote_wire
 
 router = APIRouter(prefix=API, tags=["quotes"], dependencies=PLAIN)

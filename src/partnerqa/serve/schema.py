@@ -21,6 +21,10 @@ class Wire(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Named = Annotated[str, Field(min_length=1)]
+"""A value to filter by."""
+
+
 class CollectionJson(Wire):
     """Which collection the words come from, and what a reader must know about it."""
 
@@ -186,19 +190,19 @@ AnyHitJson = Annotated[HitJson | NarrativeJson, Field(discriminator="kind")]
 class FiltersJson(Wire):
     """What to narrow a search to; an empty list narrows nothing, several values mean "or"."""
 
-    speakers: list[str] = Field(
+    speakers: list[Named] = Field(
         default_factory=list, max_length=50, description="Names or ids.", examples=[["Nkechi"]]
     )
     roles: list[Role] = Field(
         default_factory=list, max_length=4, description="Roles.", examples=[["patient"]]
     )
-    topics: list[str] = Field(
+    topics: list[Named] = Field(
         default_factory=list,
         max_length=50,
         description="Document ids, titles, paths, folders or headings.",
         examples=[["Getting started"]],
     )
-    languages: list[str] = Field(
+    languages: list[Named] = Field(
         default_factory=list, max_length=50, description="ISO 639-1 codes.", examples=[["en"]]
     )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
 from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Kind, Role
 from partnerqa.search.search import search
 from partnerqa.serve import problem as problems
-from partnerqa.serve.schema import AnyHitJson, CollectionJson, FiltersJson, Wire
+from partnerqa.serve.parameters import Whole, once
+from partnerqa.serve.schema import AnyHitJson, CollectionJson, FiltersJson, Named, Wire
 from partnerqa.serve.service import API, Opened, collection_wire
 from partnerqa.serve.wire import filters_wire, hit_wire
 
@@ -30,10 +31,11 @@ class SearchQuery(Wire):
 
     q: str = Field(
         description="Words to search for, 1 to 2,000 characters with a word among them; "
-        'a phrase in "quotation marks" must stand as it is.',
+        'a phrase in "quotation marks" must stand in the words of a result, not only in its '
+        "heading or lead-in.",
         examples=["feeling listened to"],
     )
-    speaker: list[str] = Field(
+    speaker: list[Named] = Field(
         default_factory=list,
         max_length=50,
         description="Only these people (names or ids); may be repeated.",
@@ -45,14 +47,14 @@ class SearchQuery(Wire):
         description="Only people in these roles; may be repeated.",
         examples=[["patient"]],
     )
-    topic: list[str] = Field(
+    topic: list[Named] = Field(
         default_factory=list,
         max_length=50,
         description="Only these pages or sections: document ids, titles, paths, folders or "
         "headings; may be repeated.",
         examples=[["Getting started"]],
     )
-    language: list[str] = Field(
+    language: list[Named] = Field(
         default_factory=list,
         max_length=50,
         description="Only pages in these languages (ISO 639-1); may be repeated.",
@@ -66,7 +68,7 @@ class SearchQuery(Wire):
         "may be repeated.",
         examples=[["quote"]],
     )
-    limit: int = Field(
+    limit: Whole = Field(
         LIMIT, ge=1, le=MOST_HITS, description="Most results to give, 1 to 100.", examples=[10]
     )
 
@@ -86,6 +88,7 @@ class SearchJson(Wire):
     description="Ranks people's own words (or the researchers' narrative) by words and meaning. "
     "The same words on two pages are one result with both sources.",
     operation_id="search",
+    dependencies=[Depends(once("q", "limit"))],
     responses=problems.problems(
         problems.QUESTION, problems.FILTER, problems.REQUEST, problems.VERBATIM, problems.INDEX
     ),

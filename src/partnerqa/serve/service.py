@@ -1,4 +1,4 @@
-"""What every door shares: the open index, the settings, and what to refuse."""
+"""What every door shares: the open index and the settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.exceptions import RequestValidationError
 
 from partnerqa.errors import MissingIndexError
 from partnerqa.index.opened import Index
@@ -44,18 +43,7 @@ def shelf_of(request: Request) -> Shelf | None:
     return cast(Shelf | None, getattr(request.app.state, "shelf", None))
 
 
-async def no_parameters(request: Request) -> None:
-    """Refuse query parameters by name where an operation takes none."""
-    unknown = [
-        {"type": "extra_forbidden", "loc": ("query", name), "msg": "unknown", "input": value}
-        for name, value in request.query_params.items()
-    ]
-    if unknown:
-        raise RequestValidationError(unknown)
-
-
 Opened = Annotated[Index, Depends(opened_index)]
-PLAIN = [Depends(no_parameters)]
 
 
 def choices_of(request: Request) -> Choices:

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Path
 from pydantic import Field
 
 from partnerqa.serve import problem as problems
+from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.schema import CollectionJson, QuoteJson, SpeakerJson, Wire
-from partnerqa.serve.service import API, PLAIN, Opened, collection_wire
+from partnerqa.serve.service import API, Opened, collection_wire
 from partnerqa.serve.wire import quote_wire, speaker_wire
 
 router = APIRouter(prefix=API, tags=["speakers"], dependencies=PLAIN)
