@@ -1,5 +1,6 @@
 """The OpenAPI document is complete."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,12 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from partnerqa.conversation.turn import MOST_CHARACTERS, MOST_QUOTES, MOST_TURNS
+from partnerqa.search.query import MAX_QUESTION
+from partnerqa.serve.ask import EVENT_MODELS
 from partnerqa.serve.description import router
 from partnerqa.serve.problem import Problem
+from partnerqa.serve.schema import QUOTE_ID
 
 PROBLEM = "application/problem+json"
 
@@ -104,6 +109,49 @@ def test_ask_describes_both_of_its_forms_and_its_errors(document: dict[str, Any]
     responses = document["paths"]["/api/v1/ask"]["post"]["responses"]
     assert set(responses) == {"200", "400", "413", "415", "422", "500", "503"}
     assert set(responses["200"]["content"]) == {"application/json", "text/event-stream"}
+
+
+def test_ask_names_the_schema_of_every_event_and_shows_the_events(document: dict[str, Any]) -> None:
+    told = document["paths"]["/api/v1/ask"]["post"]["responses"]["200"]
+    example = told["content"]["text/event-stream"]["example"]
+    for event, model in EVENT_MODELS.items():
+        assert re.search(rf"`{event}`\s\({model.__name__}\)", told["description"])
+        assert f"event: {event}\n" in example
+
+
+def test_the_examples_of_ask_can_be_sent(client: TestClient, document: dict[str, Any]) -> None:
+    body = document["paths"]["/api/v1/ask"]["post"]["requestBody"]["content"]["application/json"]
+    assert len(body["examples"]) == 2
+    for example in body["examples"].values():
+        response = client.post("/api/v1/ask", json=example["value"])
+        assert response.status_code == 200, response.text
+
+
+def test_the_example_of_a_quote_is_one_that_the_service_gives(
+    client: TestClient, document: dict[str, Any]
+) -> None:
+    quote = client.get(f"/api/v1/quotes/{QUOTE_ID}").json()["quote"]
+    schemas = document["components"]["schemas"]
+    _same(schemas["QuoteJson"], quote)
+    _same(schemas["DocumentReferenceJson"], quote["document"])
+    _same(schemas["AttributionJson"], quote["attribution"])
+
+
+def _same(schema: dict[str, Any], given: dict[str, Any]) -> None:
+    for field, about in schema["properties"].items():
+        if "examples" in about:
+            assert about["examples"] == [given[field]], field
+
+
+def test_rules_of_a_request_stand_in_its_schema(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    ask, turn = schemas["AskRequest"]["properties"], schemas["TurnJson"]["properties"]
+    assert (ask["question"]["minLength"], ask["question"]["maxLength"]) == (1, MAX_QUESTION)
+    assert ask["history"]["maxItems"] == MOST_TURNS
+    assert turn["content"]["maxLength"] == MOST_CHARACTERS
+    assert turn["quotes"]["maxItems"] == MOST_QUOTES
+    for field in ("speakers", "topics", "languages"):
+        assert schemas["FiltersJson"]["properties"][field]["items"]["minLength"] == 1
 
 
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:

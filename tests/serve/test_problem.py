@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from partnerqa import errors
 from partnerqa.index.opened import Index
 from partnerqa.serve.app import create_app
-from partnerqa.serve.problem import Problem, kind_of, problem_of
+from partnerqa.serve.problem import EXAMPLES, Problem, kind_of, problem_of
 from partnerqa.serve.service import API
 from partnerqa.settings import Settings
 
@@ -240,6 +240,33 @@ def test_a_request_that_hides_its_size(client: TestClient) -> None:
 
     headers = {"Content-Type": "application/json"}
     check(client.post(ASK, content=parts(), headers=headers), 413, "too-large", "262144")
+
+
+def test_the_example_of_a_problem_is_what_really_comes(client: TestClient, opened: Index) -> None:
+    json_body, plain = {"Content-Type": "application/json"}, {"Content-Type": "text/plain"}
+    body = {"question": "a", "history": [{"role": "assistant", "content": "b"}]}
+    speaker = {"q": "a", "speaker": "Nkeshi"}
+    real = {
+        "question": client.post(ASK, json={"question": ""}),
+        "filter": client.get("/api/v1/search", params=speaker),
+        "history": client.post(ASK, json=body),
+        "request": client.get("/api/v1/documents?colour=red"),
+        "json": client.post(ASK, content="x", headers=json_body),
+        "too-large": client.post(ASK, content=b" " * 300_000),
+        "media-type": client.post(ASK, content="x", headers=plain),
+        "index": TestClient(create_app(Settings(index=opened.directory))).get("/readyz"),
+    }
+    told = {kind: check(response, response.status_code, kind) for kind, response in real.items()}
+    examples = {kind: text for kind, text in EXAMPLES.items() if kind != "not-found"}
+    assert {kind: one.detail for kind, one in told.items()} == examples
+
+
+@pytest.mark.parametrize("noun", ["quote", "document", "speaker"])
+def test_the_example_of_what_is_not_there_is_what_really_comes(
+    client: TestClient, noun: str
+) -> None:
+    told = check(client.get(f"{API}/{noun}s/zzzzzzzzzzzz"), 404, "not-found")
+    assert told.detail == EXAMPLES["not-found"].format(noun=noun)
 
 
 def test_a_fault_of_our_own_says_nothing_of_its_inside(opened: Index) -> None:

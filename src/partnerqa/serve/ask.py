@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Header, Request, Response
+from fastapi.openapi.models import Example
 from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel, Field
 
 from partnerqa.conversation.answer import answer
 from partnerqa.conversation.language import language_of
-from partnerqa.conversation.turn import Turn
+from partnerqa.conversation.turn import MOST_CHARACTERS, MOST_TURNS, Turn
+from partnerqa.conversation.turn import MOST_QUOTES as MOST_SHOWN
 from partnerqa.errors import PartnerqaError
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer
+from partnerqa.search.query import MAX_QUESTION
 from partnerqa.serve import problem as problems
 from partnerqa.serve.parameters import PLAIN
 from partnerqa.serve.schema import (
@@ -43,20 +46,32 @@ EVENTS = "text/event-stream"
 router = APIRouter(prefix=API, tags=["ask"], dependencies=PLAIN)
 
 
+FILTERS_TOLD = (
+    "What to narrow the search to. In a conversation, send back the `filters` of the last answer. "
+    "What the message itself states (“researchers only: …”) takes the place of a sent filter of "
+    "the same kind. A sent filter that an earlier message of `history` had brought in goes when "
+    "the subject changes; any other holds until a message takes it off (“everyone again”)."
+)
+
+
 class TurnJson(Wire):
     """What one side said."""
 
     role: Literal["user", "assistant"] = Field(
-        description="`user` asked it; `assistant` is an earlier answer.", examples=["user"]
+        description="`user` asked it; `assistant` is an earlier answer.", examples=["assistant"]
     )
     content: str = Field(
-        description="The question as typed, or the answer's `message`. At most 10,000 characters.",
-        examples=["What did people say about first meetings?"],
+        description="The question as typed, which is not empty, or the answer's `message`. "
+        "At most 10,000 characters.",
+        examples=["1 person: 1 patient. These are their own words."],
+        json_schema_extra={"maxLength": MOST_CHARACTERS},
     )
     quotes: list[str] = Field(
         default_factory=list,
-        description="Ids of the quotes that an assistant turn showed.",
+        description="Ids of the quotes that an assistant turn showed, at most 50. "
+        "A user turn has none.",
         examples=[[QUOTE_ID]],
+        json_schema_extra={"maxItems": MOST_SHOWN},
     )
 
 
@@ -66,14 +81,15 @@ class AskRequest(Wire):
     question: str = Field(
         description="What is asked, as typed. 1 to 2,000 characters with a word among them.",
         examples=["What did people say about first meetings?"],
+        json_schema_extra={"minLength": 1, "maxLength": MAX_QUESTION},
     )
     history: list[TurnJson] = Field(
         default_factory=list,
-        description="The turns so far, oldest first. The service itself keeps none.",
+        description="The turns so far, oldest first, at most 400. An assistant turn follows a "
+        "user turn. The service itself keeps none.",
+        json_schema_extra={"maxItems": MOST_TURNS},
     )
-    filters: FiltersJson = Field(
-        default_factory=FiltersJson, description="What to narrow the search to."
-    )
+    filters: FiltersJson = Field(default_factory=FiltersJson, description=FILTERS_TOLD)
     limit: int | None = Field(
         default=None,
         ge=1,
@@ -114,18 +130,40 @@ EVENT_MODELS: dict[str, type[BaseModel]] = {
     "follow_ups": FollowUpsJson,
     "done": DoneJson,
 }
+EXAMPLES: dict[str, Example] = {
+    "first": {
+        "summary": "A first question",
+        "value": {"question": "What did people say about first meetings?", "limit": 5},
+    },
+    "next": {
+        "summary": "A question that leans on the one before",
+        "value": {
+            "question": "And what did caregivers say?",
+            "history": [
+                {"role": "user", "content": "What did people say about first meetings?"},
+                {
+                    "role": "assistant",
+                    "content": "1 person: 1 patient. These are their own words.",
+                    "quotes": [QUOTE_ID],
+                },
+            ],
+        },
+    },
+}
 STREAM_EXAMPLE = (
     'event: understood_as\ndata: {"status": "answered", …}\n\n'
-    'event: quote\ndata: {"id": "k3v7q2mzt5ab", …}\n\n'
+    f'event: quote\ndata: {{"kind": "quote", "id": "{QUOTE_ID}", …}}\n\n'
+    'event: narrative\ndata: {"kind": "narrative", …}\n\n'
     'event: follow_ups\ndata: {"follow_ups": [ … ]}\n\n'
     'event: done\ndata: {"quotes": 1}\n\n'
 )
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "An answer in one of its three states; or, asked for with "
-        "`Accept: text/event-stream`, the same answer as events: `understood_as`, one `quote` "
-        "for each quote, one `narrative` for each stretch of narrative, `follow_ups`, `done`. "
-        "A fault after the first event is a last event, `problem`.",
+        "`Accept: text/event-stream`, the same answer as events, each with JSON of one schema: "
+        "`understood_as` (UnderstoodJson), a `quote` (HitJson) for each quote, a `narrative` "
+        "(NarrativeJson) for each stretch of narrative, `follow_ups` (FollowUpsJson), `done` "
+        "(DoneJson). A fault after the first event is a last event, `problem` (Problem).",
         "content": {
             EVENTS: {"schema": {"type": "string"}, "example": STREAM_EXAMPLE},
         },
@@ -149,14 +187,15 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
     summary="Ask a question",
     description="Finds the words in which people answer the question. Nothing is generated: every "
     "quote is cut out of its stored page and compared before it is sent. Neither the question "
-    "nor the history is kept.",
+    "nor the history is kept. A message that asks nothing, such as thanks or a greeting, gets "
+    "`not_covered`, no quotes, and a reply in `message`.",
     operation_id="ask",
     response_model=AnswerJson,
     responses=RESPONSES,
 )
 def ask(
     request: Request,
-    question: Annotated[AskRequest, Body()],
+    question: Annotated[AskRequest, Body(openapi_examples=EXAMPLES)],
     index: Opened,
     accept: Annotated[
         str,

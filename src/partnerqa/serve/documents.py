@@ -60,7 +60,11 @@ def documents(index: Opened) -> DocumentsJson:
     "count Unicode code points.",
     operation_id="document",
     responses=problems.problems(
-        problems.NOT_FOUND, problems.REQUEST, problems.VERBATIM, problems.INDEX
+        problems.NOT_FOUND,
+        problems.REQUEST,
+        problems.VERBATIM,
+        problems.INDEX,
+        noun="document",
     ),
 )
 def document(

@@ -94,7 +94,7 @@ class Problem(Wire):
     status: int = Field(ge=400, le=599, description="The HTTP status.", examples=[422])
     detail: str = Field(
         description="The value, what was expected, and what to do next.",
-        examples=["the question is empty; type a few words"],
+        examples=["the question is empty; type what you would like to know"],
     )
     errors: list[FieldProblem] = Field(
         default_factory=list, description="One entry for each field that cannot be used."
@@ -249,13 +249,13 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def problems(*kinds: Kind) -> dict[int | str, dict[str, Any]]:
-    """The error responses of an operation, for the OpenAPI document."""
+def problems(*kinds: Kind, noun: str = "") -> dict[int | str, dict[str, Any]]:
+    """The error responses of an operation on a `noun`, for the OpenAPI document."""
     told: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
         entry = told.setdefault(kind.status, _response(kind.title))
         examples = entry["content"][MEDIA_TYPE]["examples"]
-        example = problem(kind, EXAMPLES.get(kind.name, kind.title))
+        example = problem(kind, EXAMPLES.get(kind.name, kind.title).format(noun=noun))
         examples[kind.name] = {"summary": kind.title, "value": example.model_dump(mode="json")}
         entry["description"] = "; ".join(each["summary"] for each in examples.values()) + "."
     return told
@@ -267,13 +267,15 @@ def _response(description: str) -> dict[str, Any]:
 
 
 EXAMPLES = {
-    QUESTION.name: "the question is empty; type a few words",
-    FILTER.name: 'no speaker is called "Nkeshi"; did you mean Nkechi?',
-    HISTORY.name: "turn 2 of the history has the role 'system'; send 'user' or 'assistant'",
-    REQUEST.name: 'limit: "0" cannot be used: input should be greater than or equal to 1',
+    QUESTION.name: "the question is empty; type what you would like to know",
+    FILTER.name: "this collection has no speaker 'Nkeshi'; did you mean 'Nkechi'?",
+    HISTORY.name: "turn 1 of the history is an assistant turn that follows no question; "
+    "start a new conversation",
+    REQUEST.name: 'colour: "colour" is not known here; leave it out or check its spelling',
     JSON_TEXT.name: "the body is not JSON: Expecting value; send JSON",
-    NOT_FOUND.name: 'there is no quote "zzzzzzzzzzzz"; search for its words instead',
+    NOT_FOUND.name: "there is no {noun} 'zzzzzzzzzzzz' in this collection; list what it holds, or "
+    "search for it",
     TOO_LARGE.name: "the request is larger than 262144 bytes; send a shorter history",
     MEDIA.name: 'the body has the media type "text/plain"; send Content-Type: application/json',
-    INDEX.name: "there is no index; run `partnerqa index`",
+    INDEX.name: "no index is open; run `partnerqa index`, then start again",
 }

@@ -29,7 +29,9 @@ class QuoteAnswerJson(Wire):
     also_in: list[AlsoInJson] = Field(description="Other pages with the same words.")
     citation: str = Field(
         description="The words with speaker, page and permalink, as plain text.",
-        examples=["“Nobody told me I could say no.” — Nkechi (patient), …"],
+        examples=[
+            "“Don’t be the conscience of the meeting every single time. …” — D’Arcy (patient), …"
+        ],
     )
     collection: CollectionJson = Field(description="Where the words come from.")
 
@@ -41,7 +43,7 @@ class QuoteAnswerJson(Wire):
     "quote of a participant who was withdrawn is gone.",
     operation_id="quote",
     responses=problems.problems(
-        problems.NOT_FOUND, problems.REQUEST, problems.VERBATIM, problems.INDEX
+        problems.NOT_FOUND, problems.REQUEST, problems.VERBATIM, problems.INDEX, noun="quote"
     ),
 )
 def quote(request: Request, quote_id: QuoteId, index: Opened) -> QuoteAnswerJson:

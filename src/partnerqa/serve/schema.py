@@ -11,8 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from partnerqa.records import Role, Status
 
-QUOTE_ID = "k3v7q2mzt5ab"
-DOCUMENT_ID = "d6n4x2rwp7ce"
+# The examples are of one quote of the sample collection, as the service gives it.
+QUOTE_ID = "nivp6xk4a5zt"
+DOCUMENT_ID = "ssbun5uxfnwe"
+SPEAKER_ID = "darcy-kxll"
+TITLE = "Advice to People Thinking of Becoming a Partner"
 
 
 class Wire(BaseModel):
@@ -46,15 +49,15 @@ class SpanJson(Wire):
 class EvidenceJson(SpanJson):
     """Words of the document that prove an attribution."""
 
-    text: str = Field(description="The words themselves.", examples=["Nkechi said"])
+    text: str = Field(description="The words themselves.", examples=["D’Arcy offered"])
 
 
 class AttributionJson(Wire):
     """How the speaker was found."""
 
     rule: str = Field(
-        description="Name of the reading rule, or `roster` or `correction`.",
-        examples=["cue before"],
+        description="Name of the reading rule, or `correction`.",
+        examples=["subject-verb"],
     )
     evidence: list[EvidenceJson] = Field(description="Where the document says so.")
     confidence: float = Field(
@@ -66,10 +69,10 @@ class DocumentReferenceJson(Wire):
     """The page that words stand in."""
 
     id: str = Field(description="Id of the document.", examples=[DOCUMENT_ID])
-    title: str = Field(description="Title of the page.", examples=["Getting started"])
+    title: str = Field(description="Title of the page.", examples=[TITLE])
     url: str | None = Field(
         description="Address of the page it was taken from, if known.",
-        examples=["https://example.org/getting-started"],
+        examples=["https://example.org/partners/advice/advice-to-newcomers"],
     )
     language: str = Field(description="Language of the page (ISO 639-1).", examples=["en"])
 
@@ -85,30 +88,33 @@ class QuoteJson(Wire):
     )
     text: str = Field(
         description="The words: `document.text[start:end]`.",
-        examples=["Nobody told me I could say no."],
+        examples=[
+            "Don’t be the conscience of the meeting every single time. "
+            "Take it in turns, like the milk."
+        ],
     )
     speaker: str | None = Field(
         description="Name of the speaker; null where the page does not say it for certain.",
-        examples=["Nkechi"],
+        examples=["D’Arcy"],
     )
-    speaker_id: str | None = Field(description="Id of the speaker.", examples=["nkechi-3f2a"])
+    speaker_id: str | None = Field(description="Id of the speaker.", examples=[SPEAKER_ID])
     role: Role | None = Field(
         description="Role, where the page or the roster states one.", examples=["patient"]
     )
     document: DocumentReferenceJson = Field(description="The page that the words stand in.")
     section: list[str] = Field(
         description="Headings from the outermost to the innermost; empty for the introduction.",
-        examples=[["Getting started", "First meetings"]],
+        examples=[["‘Bring a cushion’ and other small wisdom"]],
     )
-    start: int = Field(ge=0, description="First character in the document.", examples=[812])
-    end: int = Field(ge=0, description="The character after the last one.", examples=[842])
+    start: int = Field(ge=0, description="First character in the document.", examples=[5284])
+    end: int = Field(ge=0, description="The character after the last one.", examples=[5374])
     lead_in: str | None = Field(
         description="What the researchers wrote to introduce the words; not the speaker's.",
-        examples=["Some people were not sure what was expected. Nkechi said,"],
+        examples=["D’Arcy offered this:"],
     )
     question: str | None = Field(
         description="The interviewer's question before the words, if the page shows it.",
-        examples=["How did it begin?"],
+        examples=[None],
     )
     utterance: str | None = Field(
         description="Quotes that share an utterance are parts of one interrupted quote.",
@@ -120,7 +126,7 @@ class QuoteJson(Wire):
     attribution: AttributionJson
     profile_url: str | None = Field(
         description="Address of the speaker's profile page, if known.",
-        examples=["https://example.org/people/nkechi"],
+        examples=["https://example.org/partners/people/darcy/"],
     )
 
 
@@ -188,7 +194,10 @@ AnyHitJson = Annotated[HitJson | NarrativeJson, Field(discriminator="kind")]
 
 
 class FiltersJson(Wire):
-    """What to narrow a search to; an empty list narrows nothing, several values mean "or"."""
+    """What to narrow a search to; an empty list narrows nothing, several values mean "or".
+
+    Several kinds mean "and".
+    """
 
     speakers: list[Named] = Field(
         default_factory=list, max_length=50, description="Names or ids.", examples=[["Nkechi"]]
@@ -211,8 +220,9 @@ class AnswerJson(Wire):
     """What an asker is told: people's own words, and nothing that was made up."""
 
     status: Status = Field(
-        description="`answered`; `related`: nothing answers, these come near; "
-        "`not_covered`: nobody speaks about it.",
+        description="`answered`; `related`: nothing surely answers, these come near; "
+        "`not_covered`: no quotes, since nobody speaks about it, or since the message asked for "
+        "none (thanks, a greeting): `message` says which.",
         examples=["answered"],
     )
     understood_as: str = Field(
@@ -247,7 +257,9 @@ class SectionJson(Wire):
 class DocumentEntryJson(DocumentReferenceJson):
     """One page, without its text."""
 
-    path: str = Field(description="Path within the module.", examples=["start/first-steps.md"])
+    path: str = Field(
+        description="Path within the module.", examples=["advice/advice-to-newcomers.txt"]
+    )
     module: str = Field(
         description="The set of pages in which one name means one person.", examples=["sample"]
     )
@@ -257,7 +269,9 @@ class DocumentEntryJson(DocumentReferenceJson):
 class DocumentJson(DocumentReferenceJson):
     """One page whole: its text, its sections, and its quotes in reading order."""
 
-    path: str = Field(description="Path within the module.", examples=["start/first-steps.md"])
+    path: str = Field(
+        description="Path within the module.", examples=["advice/advice-to-newcomers.txt"]
+    )
     module: str = Field(
         description="The set of pages in which one name means one person.", examples=["sample"]
     )
@@ -270,7 +284,7 @@ class DocumentJson(DocumentReferenceJson):
 class SpeakerJson(Wire):
     """A person within one module of the collection."""
 
-    id: str = Field(description="Id of the speaker.", examples=["nkechi-3f2a"])
+    id: str = Field(description="Id of the speaker.", examples=[SPEAKER_ID])
     name: str = Field(description="Display name.", examples=["Nkechi"])
     role: Role | None = Field(description="Role, if stated.", examples=["patient"])
     module: str = Field(description="The module the person speaks in.", examples=["sample"])

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Kind, Role
+from partnerqa.search.query import MAX_QUESTION
 from partnerqa.search.search import search
 from partnerqa.serve import problem as problems
 from partnerqa.serve.parameters import Whole, once
@@ -34,6 +35,7 @@ class SearchQuery(Wire):
         'a phrase in "quotation marks" must stand in the words of a result, not only in its '
         "heading or lead-in.",
         examples=["feeling listened to"],
+        json_schema_extra={"minLength": 1, "maxLength": MAX_QUESTION},
     )
     speaker: list[Named] = Field(
         default_factory=list,

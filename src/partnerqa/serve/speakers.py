@@ -9,7 +9,7 @@ from pydantic import Field
 
 from partnerqa.serve import problem as problems
 from partnerqa.serve.parameters import PLAIN
-from partnerqa.serve.schema import CollectionJson, QuoteJson, SpeakerJson, Wire
+from partnerqa.serve.schema import SPEAKER_ID, CollectionJson, QuoteJson, SpeakerJson, Wire
 from partnerqa.serve.service import API, Opened, collection_wire
 from partnerqa.serve.wire import quote_wire, speaker_wire
 
@@ -51,7 +51,11 @@ def speakers(index: Opened) -> SpeakersJson:
     description="A person and all their quotes.",
     operation_id="speaker",
     responses=problems.problems(
-        problems.NOT_FOUND, problems.REQUEST, problems.VERBATIM, problems.INDEX
+        problems.NOT_FOUND,
+        problems.REQUEST,
+        problems.VERBATIM,
+        problems.INDEX,
+        noun="speaker",
     ),
 )
 def speaker(
@@ -59,7 +63,7 @@ def speaker(
         str,
         Path(
             description="Id of the speaker.",
-            examples=["nkechi-3f2a"],
+            examples=[SPEAKER_ID],
             min_length=1,
             max_length=200,
         ),
