@@ -112,8 +112,8 @@ class Visitor:
         self.contexts.append(context)
         context.set_default_timeout(10_000)
         context.add_init_script(VIOLATIONS)
+        context.on("page", self._watch)
         page = context.new_page()
-        self._watch(page)
         page.goto(path)
         return page
 

@@ -89,7 +89,9 @@ def test_a_quote_opens_in_its_page_marked_and_in_view(
 ) -> None:
     page = visitor.open(f"/?q={QUESTION}", javascript=javascript)
     words = page.locator("blockquote").first.text_content() or ""
-    page.locator(".card .where a").first.click()
+    with page.expect_popup() as opened_page:
+        page.locator(".card .where a").first.click()
+    page = opened_page.value
     marked = page.locator(".said:target")
     expect(marked).to_be_in_viewport()
     assert " ".join(words.split()).startswith(" ".join((marked.text_content() or "").split()))
@@ -112,7 +114,9 @@ def test_a_quote_over_several_paragraphs_is_marked_in_all_of_them(
 def test_the_permalink_shows_the_quote_where_it_stands(visitor: Visitor, opened: Index) -> None:
     page = visitor.open(f"/?q={QUESTION}")
     words = page.locator("blockquote").first.text_content() or ""
-    page.get_by_role("link", name="Link and citation").first.click()
+    with page.expect_popup() as opened_page:
+        page.get_by_role("link", name="Link and citation").first.click()
+    page = opened_page.value
     expect(page.locator("blockquote")).to_have_text(words)
     expect(page.locator(".around .said.here").first).to_be_visible()
 
@@ -147,6 +151,43 @@ def test_why_a_name_stands_there_can_be_unfolded(visitor: Visitor) -> None:
     expect(why.locator("q").first).to_be_hidden()
     why.locator("summary").click()
     expect(why.locator("q").first).to_be_visible()
+
+
+def test_a_search_hit_tells_on_demand_why_it_was_found(visitor: Visitor) -> None:
+    page = visitor.open("/search?q=parking")
+    reason = page.get_by_text("likely to answer").first
+    expect(reason).to_be_hidden()
+    page.get_by_text("Why this was found").first.click()
+    expect(reason).to_be_visible()
+
+
+def test_the_way_to_a_citation_is_large_enough_for_a_finger(visitor: Visitor) -> None:
+    page = visitor.open(f"/?q={QUESTION}", width=320)
+    box = page.get_by_role("link", name="Link and citation").first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+
+
+def test_paper_shows_a_quote_once_with_the_address_to_cite(
+    visitor: Visitor, names: dict[str, str]
+) -> None:
+    page = visitor.open("/quotes/{quote}".format(**names))
+    words = (page.locator("blockquote").text_content() or "").strip()[:40]
+    page.get_by_role("button", name="Copy with citation").click()
+    page.emulate_media(media="print")
+    printed = page.locator("body").inner_text()
+    assert printed.count(words) == 1
+    assert printed.count(f"{visitor.address}/quotes/{names['quote']}") == 1
+    for control in ("Select and copy", "Copied", "Copy with citation", "Press Ctrl+C"):
+        assert control not in printed
+
+
+def test_paper_shows_no_address_beside_an_answer(visitor: Visitor) -> None:
+    page = visitor.open(f"/?q={QUESTION}")
+    page.emulate_media(media="print")
+    links = page.locator("main a").all()
+    shown = "(link) => getComputedStyle(link, '::after').content"
+    assert {link.evaluate(shown) for link in links} <= {"none", "normal"}
 
 
 def test_paper_shows_words_and_nothing_to_press(visitor: Visitor) -> None:

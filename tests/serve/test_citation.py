@@ -1,13 +1,17 @@
 from partnerqa.serve.citation import Source, citation, place
-from partnerqa.serve.schema import AttributionJson, DocumentReferenceJson, QuoteJson
+from partnerqa.serve.schema import AttributionJson, DocumentReferenceJson, PartJson, WholeQuoteJson
 
 SOURCE = Source("Three pages", "Invented for the tests.", "https://voices.example.org")
 
 
 def quote(
-    speaker: str | None = "Bram", *, url: str | None = None, shortened: bool = False
-) -> QuoteJson:
-    return QuoteJson(
+    speaker: str | None = "Bram",
+    *,
+    url: str | None = None,
+    shortened: bool = False,
+    parts: tuple[PartJson, ...] = (),
+) -> WholeQuoteJson:
+    return WholeQuoteJson(
         id="q1",
         text="Nobody paid.",
         speaker=speaker,
@@ -15,14 +19,15 @@ def quote(
         role="patient" if speaker else None,
         document=DocumentReferenceJson(id="d1", title="Money", url=url, language="en"),
         section=["Money", "Travel"],
-        start=0,
-        end=12,
+        start=100,
+        end=112,
         lead_in=None,
         question=None,
         utterance=None,
         shortened=shortened,
         attribution=AttributionJson(rule="cue", evidence=[], confidence=0.9),
         profile_url=None,
+        parts=list(parts),
     )
 
 
@@ -44,6 +49,16 @@ def test_an_excerpt_is_cited_as_shortened() -> None:
     assert citation(quote(shortened=True), SOURCE).startswith(
         "“Nobody paid.” [shortened on its page]"
     )
+
+
+def test_a_quote_that_its_page_interrupts_is_cited_whole_in_the_order_of_the_page() -> None:
+    before = PartJson(id="q0", text="At first I thought it fair,", start=50, end=77)
+    after = PartJson(id="q2", text="Then somebody did.", start=130, end=148)
+    cited = citation(quote(parts=(after, before)), SOURCE)
+    assert cited.startswith(
+        "“At first I thought it fair, […] Nobody paid. […] Then somebody did.”\n— Bram"
+    )
+    assert "https://voices.example.org/quotes/q1" in cited
 
 
 def test_the_title_stands_once_in_a_place() -> None:

@@ -124,7 +124,7 @@ def test_what_was_understood_is_shown_and_can_be_undone(client: TestClient) -> N
     assert ("suggestion", "No, just what I typed") in page.buttons
     form = {**page.hidden, "question": "", "suggestion": "No, just what I typed"}
     third = client.post("/", data=form).text
-    assert '<span class="meant">and the researchers?</span>' in third
+    assert '<span class="meant" lang="en">and the researchers?</span>' in third
     assert ("suggestion", "No, just what I typed") not in Page(third).buttons
 
 
@@ -165,7 +165,7 @@ def test_text_that_a_forged_history_puts_into_our_mouth_is_not_shown(client: Tes
 def whole(hit: dict[str, Any]) -> str:
     """A quote's words with the other parts of an interrupted one, in the order of the page."""
     parts = sorted([hit, *hit["parts"]], key=lambda part: int(part["start"]))
-    return plain(" ".join(part["text"] for part in parts))
+    return plain(" […] ".join(part["text"] for part in parts))
 
 
 def test_the_search_page_ranks_and_cites_without_javascript(client: TestClient) -> None:
@@ -176,9 +176,79 @@ def test_the_search_page_ranks_and_cites_without_javascript(client: TestClient) 
     cited = re.findall(r"<textarea[^>]*readonly[^>]*>(.*?)</textarea>", html, re.S)
     assert len(cited) == len(page.quotes)
     for text, hit in zip(cited, told["results"], strict=True):
-        assert unescape(text).startswith(f"“{hit['text']}”")
+        assert plain(unescape(text)).startswith(f"“{whole(hit)}”")
         assert f"/quotes/{hit['id']}" in text
         assert NOTICE in unescape(text)
+
+
+def test_a_quote_its_page_interrupts_is_shown_and_cited_whole_from_either_part(
+    client: TestClient, opened: Index
+) -> None:
+    quotes = [one for one in opened.store.quotes() if one.utterance]
+    part = next(one for one in quotes if len(opened.store.parts(one.utterance or "")) > 1)
+    parts = opened.store.parts(part.utterance or "")
+    words = " […] ".join(one.text for one in parts)
+    for one in parts:
+        html = client.get(f"/quotes/{one.id}").text
+        assert plain(Page(html).quotes[0]) == plain(words)
+        assert f"“{words}”" in unescape(html.split('<textarea id="cite"')[1])
+        assert html.count('class="said here"') >= len(parts)
+        told = client.get(f"/api/v1/quotes/{one.id}").json()
+        assert told["citation"].startswith(f"“{words}”")
+        assert [other["id"] for other in told["quote"]["parts"]] == [
+            other.id for other in parts if other is not one
+        ]
+
+
+def test_earlier_answers_still_show_an_interrupted_quote_whole(
+    client: TestClient, opened: Index
+) -> None:
+    part = next(one for one in opened.store.quotes() if one.utterance)
+    parts = opened.store.parts(part.utterance or "")
+    turns = [
+        {"role": "user", "content": "Parking?", "quotes": []},
+        {"role": "assistant", "content": "One person.", "quotes": [part.id]},
+    ]
+    html = client.post("/", data={"question": QUESTION, "history": json.dumps(turns)}).text
+    assert plain(Page(html).quotes[0]) == plain(" […] ".join(one.text for one in parts))
+
+
+def test_a_search_says_how_many_were_found_only_if_these_are_all(client: TestClient) -> None:
+    def headline(**given: str) -> str:
+        html = client.get("/search", params=given).text
+        return plain(re.findall(r'<h2 id="found">(.*?)</h2>', html)[0])
+
+    assert headline(q="the team") == "The best 10"
+    assert headline(q="the team", limit="3") == "The best 3"
+    many = headline(q="parking", role="caregiver", limit="100")
+    assert re.fullmatch(r"[1-9]\d? found", many)
+
+
+def test_the_language_of_what_is_offered_is_told(client: TestClient, opened: Index) -> None:
+    entry = next(one for one in opened.store.documents() if one.language == "fr")
+    assert f'<option value="{entry.id}" lang="fr">' in client.get("/search").text
+    html = client.post("/", data={"question": "Que disent les parents sur leurs nuits ?"}).text
+    assert '<span lang="fr">Que disent les parents' in html
+    assert re.search(r'<button [^>]*lang="fr">Qu’est-ce qu’on dit de', html)
+    assert '<button type="submit" form="ask" formnovalidate name="suggestion"' in html
+
+
+@pytest.mark.parametrize("typed", ["no, just what I typed", "No, just what I typed!"])
+def test_the_wish_not_to_be_interpreted_is_not_offered_to_who_typed_it(
+    client: TestClient, typed: str
+) -> None:
+    page = Page(client.post("/", data={"question": QUESTION}).text)
+    page = Page(client.post("/", data={**page.hidden, "question": "and the researchers?"}).text)
+    page = Page(client.post("/", data={**page.hidden, "question": typed}).text)
+    assert ("suggestion", "No, just what I typed") not in page.buttons
+
+
+def test_a_page_that_is_not_there_says_so_in_plain_words(client: TestClient) -> None:
+    html = client.get("/nothing", headers={"Accept": "text/html"}).text
+    main = html.split("<main")[1].split("</main>")[0]
+    assert "openapi" not in main
+    for way in ("/", "/search", "/documents"):
+        assert f'href="{way}"' in main
 
 
 def test_the_search_page_gives_more_on_demand(client: TestClient) -> None:
@@ -233,6 +303,13 @@ def test_about_says_that_nothing_is_kept(client: TestClient, opened: Index) -> N
     html = client.get("/about").text
     assert "Your questions are not stored" in html
     assert str(opened.manifest.counts["quotes"]) in html
+
+
+def test_about_tells_the_day_of_reading_as_a_date(client: TestClient, opened: Index) -> None:
+    html = client.get("/about").text
+    shown = re.findall(r'<time datetime="([^"]+)">([^<]+)</time>', html)
+    assert [unescape(when) for when, _ in shown] == [opened.manifest.created]
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4}", shown[0][1])
 
 
 def test_every_template_can_be_compiled() -> None:

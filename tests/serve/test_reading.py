@@ -1,7 +1,7 @@
 from partnerqa.records import Attribution, Document, Quote, Section
 from partnerqa.serve.reading import paragraphs, parts, surroundings
-from partnerqa.serve.schema import QuoteJson, SpanJson
-from partnerqa.serve.wire import quote_wire
+from partnerqa.serve.schema import SpanJson, WholeQuoteJson
+from partnerqa.serve.wire import whole_quote_wire
 
 TEXT = """Money
 
@@ -29,11 +29,11 @@ PAGE = Document(
 )
 
 
-def quote(name: str, first: str, last: str) -> QuoteJson:
+def quote(name: str, first: str, last: str) -> WholeQuoteJson:
     start, end = TEXT.index(first), TEXT.index(last) + len(last)
     said = Attribution(name, None, "rule", (), 0.9)
     record = Quote(name, "d1", start, end, TEXT[start:end], ("Travel",), said)
-    return quote_wire(record, PAGE)
+    return whole_quote_wire(record, (), PAGE)
 
 
 BRAM = quote("Bram", "Nobody", "train.")

@@ -15,9 +15,7 @@ export function card(quote) {
     element(
       "blockquote",
       { lang: language },
-      partsOf(quote, (part) => part.start < quote.start),
-      words(quote.text, quote.highlights),
-      partsOf(quote, (part) => part.start > quote.start),
+      whole(quote),
     ),
     element(
       "figcaption",
@@ -37,9 +35,29 @@ export function card(quote) {
   );
 }
 
-// The other parts of a quote that its page interrupts, on one side of the part that was found.
-function partsOf(quote, wanted) {
-  return quote.parts.filter(wanted).map((part) => words(part.text, []));
+// All parts of a quote in the page's order, with a mark where the page interrupts it.
+function whole(quote) {
+  const parts = [quote, ...quote.parts].sort((one, other) => one.start - other.start);
+  return parts.map((part, number) => {
+    const made = words(part.text, part.highlights);
+    if (number > 0) made[0].prepend(gap(), " ");
+    return made;
+  });
+}
+
+function gap() {
+  const label = "(the page interrupts here)";
+  return element("span", { class: "gap", role: "img", lang: "en", "aria-label": label }, "[…]");
+}
+
+// A link that opens in a tab of its own, so that the conversation is still there afterwards.
+function apart(attributes, ...children) {
+  return element(
+    "a",
+    { ...attributes, target: "_blank", rel: "noopener" },
+    ...children,
+    element("span", { class: "hidden", lang: "en" }, " (in a new tab)"),
+  );
 }
 
 export function narrative(hit) {
@@ -80,7 +98,7 @@ function where(hit, anchor) {
     "p",
     { class: "where" },
     "in ",
-    element("a", { href, lang: hit.document.language }, place),
+    apart({ href, lang: hit.document.language }, place),
   );
 }
 
@@ -88,7 +106,13 @@ function also(places) {
   if (places.length === 0) return null;
   const links = places.map((other, number) => [
     number > 0 && ", ",
-    element("a", { href: `/documents/${other.document.id}#quote-${other.id}` }, other.document.title),
+    apart(
+      {
+        href: `/documents/${other.document.id}#quote-${other.id}`,
+        lang: other.document.language,
+      },
+      other.document.title,
+    ),
   ]);
   return element("p", { class: "also" }, "Same words also on ", links);
 }
@@ -101,7 +125,7 @@ function why(quote) {
     "details",
     { class: "why" },
     element("summary", {}, title),
-    element("p", {}, "The page says:"),
+    element("p", {}, quote.speaker ? "Because the page says:" : "The page says:"),
     element(
       "ul",
       {},
@@ -109,14 +133,13 @@ function why(quote) {
         element("li", { lang: quote.document.language }, element("q", {}, text)),
       ),
     ),
-    element("p", {}, `Found by the rule “${rule}”, ${Math.round(confidence * 100)}% sure.`),
+    element("p", { class: "small" }, `Reading rule: ${rule}, ${Math.round(confidence * 100)}% sure.`),
   );
 }
 
 function permalink(quote) {
   const whose = ` for these words of ${quote.speaker ?? UNNAMED}`;
-  return element(
-    "a",
+  return apart(
     { href: `/quotes/${quote.id}` },
     "Link and citation",
     element("span", { class: "hidden" }, whose),

@@ -2,7 +2,7 @@
 
 import { Conversation } from "./conversation.js";
 import { Hub } from "./hub.js";
-import { asking, settle, turn } from "./turn.js";
+import { answered, asking, settle } from "./turn.js";
 
 const form = document.getElementById("ask");
 const field = document.getElementById("question");
@@ -27,7 +27,10 @@ function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { name, value } = event.submitter ?? {};
-    hub.tell("ask", name === "suggestion" ? value : field.value);
+    if (name === "suggestion") return hub.tell("ask", value);
+    const question = field.value;
+    field.value = ""; // now or never: what is typed while the answer comes is the asker's
+    hub.tell("ask", question);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -36,33 +39,38 @@ function listen() {
   });
 }
 
-/** Puts a turn in its place; whatever stood there or after it goes. */
-function place(number, made) {
-  for (const old of [...turns.children].slice(number - 1)) old.remove();
-  turns.append(made);
-  return made.querySelector("h2");
+function isTyping() {
+  return document.activeElement === field && field.value !== "";
+}
+
+/** Says something to those who listen; without a language it is the page's own. */
+function say(text, language = "en") {
+  status.lang = language;
+  status.textContent = text;
 }
 
 function show() {
   hub.on("asking", ({ question, number }) => {
     fault.textContent = "";
-    status.textContent = "Looking";
-    place(number, asking(number, question)).focus();
+    for (const overtaken of [...turns.children].slice(number - 1)) overtaken.remove();
+    turns.append(asking(number, question));
+    say("Looking");
   });
   hub.on("answered", ({ question, answer, number }) => {
+    const made = turns.children[number - 1];
     settle([...turns.children].slice(0, number - 1));
-    const heading = place(number, turn(number, question, answer));
-    field.value = "";
+    answered(made, question, answer);
     document.getElementById("openers")?.remove();
     document.getElementById("anew").hidden = false;
-    status.textContent = answer.message;
-    heading.focus();
+    say(answer.message, answer.language);
+    if (!isTyping()) made.querySelector("h2").focus();
   });
   hub.on("failed", ({ question, reason }) => {
     turns.querySelector(".looking")?.closest(".turn").remove();
-    status.textContent = "";
+    say("");
+    fault.textContent = isTyping() ? `${reason} You had asked: ${question}` : reason;
+    if (isTyping()) return;
     field.value = question;
-    fault.textContent = reason;
     field.focus();
   });
 }

@@ -2,10 +2,7 @@
 
 import { card, narrative } from "./card.js";
 import { element, label } from "./dom.js";
-import { words } from "./words.js";
-
-const AS_TYPED = "No, just what I typed";
-const EVERYONE = "Everyone again";
+import { AS_TYPED, EVERYONE, isAsTyped, languageAsked, message } from "./message.js";
 
 /** A question that is being looked up. */
 export function asking(number, question) {
@@ -17,17 +14,23 @@ export function asking(number, question) {
   );
 }
 
-export function turn(number, question, answer) {
-  return element(
-    "li",
-    { class: "turn" },
-    heading(number, question),
+/** Puts the answer into the turn of its question; the heading stays the one that was announced. */
+export function answered(made, question, answer) {
+  const language = languageAsked(question, answer.language);
+  made.querySelector("h2 > :last-child").setAttribute("lang", language);
+  made.querySelector(".looking").remove();
+  made.append(...body(question, answer).filter((part) => part));
+}
+
+function body(question, answer) {
+  return [
     element("div", { class: "undo" }, understood(question, answer), narrowed(answer.filters)),
     element(
       "div",
       { class: `message ${answer.status}`, lang: answer.language },
-      words(answer.message),
+      message(answer.message),
     ),
+    answer.quotes.length > 0 && onward(),
     element(
       "ol",
       { class: "quotes" },
@@ -41,7 +44,12 @@ export function turn(number, question, answer) {
         answer.narrative.map(narrative),
       ),
     answer.follow_ups.length > 0 && next(answer.follow_ups),
-  );
+  ];
+}
+
+function onward() {
+  const link = element("a", { href: "#question" }, "Ask another question");
+  return element("p", { class: "onward" }, link);
 }
 
 /** What only the newest turn offers: buttons that ask on from it. */
@@ -56,7 +64,8 @@ function heading(number, question) {
     "h2",
     { tabindex: "-1", id: `turn-${number}` },
     label("You asked"),
-    ` ${question}`,
+    " ",
+    element("span", { lang: languageAsked(question) }, question),
   );
 }
 
@@ -67,8 +76,12 @@ function understood(question, answer) {
     {},
     label("Understood as:"),
     " ",
-    element("span", { class: "meant" }, answer.understood_as),
-    question !== AS_TYPED && [" ", suggestion(AS_TYPED)],
+    element(
+      "span",
+      { class: "meant", lang: languageAsked(answer.understood_as, answer.language) },
+      answer.understood_as,
+    ),
+    !isAsTyped(question) && [" ", suggestion(AS_TYPED)],
   );
 }
 
@@ -90,7 +103,14 @@ function narrowed({ speakers, roles, topics, languages }) {
 function suggestion(words) {
   return element(
     "button",
-    { type: "submit", form: "ask", formnovalidate: "", name: "suggestion", value: words },
+    {
+      type: "submit",
+      form: "ask",
+      formnovalidate: "",
+      name: "suggestion",
+      value: words,
+      lang: languageAsked(words),
+    },
     words,
   );
 }

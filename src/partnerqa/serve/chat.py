@@ -14,8 +14,8 @@ from pydantic import Field, Json, TypeAdapter, ValidationError
 from partnerqa.errors import NotFoundError
 from partnerqa.index.opened import Index
 from partnerqa.serve.ask import AskRequest, TurnJson
-from partnerqa.serve.schema import AnswerJson, FiltersJson, QuoteJson, Wire
-from partnerqa.serve.wire import quote_wire
+from partnerqa.serve.quotes import whole_quote
+from partnerqa.serve.schema import AnswerJson, FiltersJson, HitJson, WholeQuoteJson, Wire
 
 FILTER_FIELDS = {
     "speaker": "speakers",
@@ -44,7 +44,7 @@ class Exchange:
     """A question, and what it was answered with: in full, or only the quotes of earlier ones."""
 
     question: str
-    quotes: Sequence[QuoteJson]
+    quotes: Sequence[WholeQuoteJson | HitJson]
     answer: AnswerJson | None = None
 
 
@@ -102,14 +102,13 @@ def exchanges(index: Index, history: Sequence[TurnJson]) -> list[Exchange]:
     return shown
 
 
-def _quotes(index: Index, ids: Sequence[str]) -> list[QuoteJson]:
+def _quotes(index: Index, ids: Sequence[str]) -> list[WholeQuoteJson]:
     quotes = []
     for quote_id in ids:
         try:
-            quote = index.store.quote(quote_id)
+            quotes.append(whole_quote(index, index.store.quote(quote_id)))
         except NotFoundError:
             continue
-        quotes.append(quote_wire(quote, index.store.document(quote.document_id)))
     return quotes
 
 

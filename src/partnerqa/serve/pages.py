@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -19,9 +20,9 @@ from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentEntry
 from partnerqa.records import ROLES, Document
 from partnerqa.search.query import MAX_QUESTION
-from partnerqa.serve import chat
+from partnerqa.serve import chat, message
 from partnerqa.serve.ask import answered, told_answer
-from partnerqa.serve.citation import citation, place, speaker_shown
+from partnerqa.serve.citation import citation, in_order, permalink, place, speaker_shown
 from partnerqa.serve.folder import web_folder
 from partnerqa.serve.problem import KINDS, Problem, problem_of, request_problem
 from partnerqa.serve.quotes import source_of, told_quote
@@ -46,7 +47,13 @@ class Pages:
             lstrip_blocks=True,
         )
         environment.globals.update(
-            paragraphs=paragraphs, place=place, speaker_shown=speaker_shown, most=MAX_QUESTION
+            paragraphs=paragraphs,
+            place=place,
+            speaker_shown=speaker_shown,
+            in_order=in_order,
+            permalink=permalink,
+            message=message,
+            most=MAX_QUESTION,
         )
         self._templates = Jinja2Templates(env=environment)
 
@@ -133,20 +140,26 @@ def search_page(request: Request, index: Opened) -> Response:
     """The search page for staff."""
     given = {name: request.query_params.getlist(name) for name in SearchQuery.model_fields}
     chosen = {name: [one for one in values if one.strip()] for name, values in given.items()}
+    source = source_of(request, index)
     context: dict[str, Any] = {
         "chosen": chosen,
         "speakers": index.store.speakers(),
         "documents": index.store.documents(),
         "roles": ROLES,
-        "cite": partial(citation, source=source_of(request, index)),
+        "cite": partial(citation, source=source),
+        "source": source,
         "results": None,
+        "all": True,
         "more": None,
         "most_hits": MOST_HITS,
         "fault": None,
     }
     if chosen["q"]:
         context |= _searched(index, chosen)
-    if not chosen["limit"] and len(context["results"] or ()) == LIMIT:
+    if context["results"]:
+        limit = int(chosen["limit"][-1]) if chosen["limit"] else LIMIT
+        context["all"] = len(context["results"]) < limit
+    if not chosen["limit"] and not context["all"]:
         context["more"] = f"?{request.url.include_query_params(limit=MOST_HITS).query}"
     status = context["fault"].status if context["fault"] else 200
     return _pages(request).render(request, "search", context, status)
@@ -199,10 +212,12 @@ def _quotes_of(index: Index, document: Document) -> list[QuoteJson]:
 @router.get("/quotes/{quote_id}")
 def quote_page(request: Request, quote_id: str, index: Opened) -> Response:
     """One quote, with what stands around it and how to cite it."""
-    told = told_quote(index, quote_id, source_of(request, index))
+    source = source_of(request, index)
+    told = told_quote(index, quote_id, source)
     document = index.store.document(told.quote.document.id)
     context = {
         "told": told,
+        "source": source,
         "around": surroundings(document, told.quote, _quotes_of(index, document)),
     }
     return _pages(request).render(request, "quote", context)
@@ -211,7 +226,9 @@ def quote_page(request: Request, quote_id: str, index: Opened) -> Response:
 @router.get("/about")
 def about_page(request: Request, index: Opened) -> Response:
     """What this is, and what it keeps."""
-    return _pages(request).render(request, "about", {"manifest": index.manifest})
+    created = datetime.fromisoformat(index.manifest.created)
+    context = {"manifest": index.manifest, "read": f"{created.day} {created:%B %Y}"}
+    return _pages(request).render(request, "about", context)
 
 
 @router.get("/problems")

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Path, Request
 from pydantic import Field
 
 from partnerqa.index.opened import Index
+from partnerqa.records import Quote
+from partnerqa.search.search import other_parts
 from partnerqa.serve import problem as problems
 from partnerqa.serve.citation import Source, citation
 from partnerqa.serve.parameters import PLAIN
-from partnerqa.serve.schema import QUOTE_ID, AlsoInJson, CollectionJson, QuoteJson, Wire
+from partnerqa.serve.schema import QUOTE_ID, AlsoInJson, CollectionJson, WholeQuoteJson, Wire
 from partnerqa.serve.service import API, Opened, choices_of, collection_wire
-from partnerqa.serve.wire import also_in_wire, quote_wire
+from partnerqa.serve.wire import also_in_wire, whole_quote_wire
 
 router = APIRouter(prefix=API, tags=["quotes"], dependencies=PLAIN)
 
@@ -25,7 +27,7 @@ QuoteId = Annotated[
 class QuoteAnswerJson(Wire):
     """One quote, with all that is needed to cite it."""
 
-    quote: QuoteJson = Field(description="The quote.")
+    quote: WholeQuoteJson = Field(description="The quote.")
     also_in: list[AlsoInJson] = Field(description="Other pages with the same words.")
     citation: str = Field(
         description="The words with speaker, page and permalink, as plain text.",
@@ -54,14 +56,19 @@ def quote(request: Request, quote_id: QuoteId, index: Opened) -> QuoteAnswerJson
 def told_quote(index: Index, quote_id: str, source: Source) -> QuoteAnswerJson:
     """The quote with its citation and its other places. Raises NotFoundError."""
     record = index.store.quote(quote_id)
-    document = index.store.document(record.document_id)
-    told = quote_wire(record, document)
+    told = whole_quote(index, record)
     return QuoteAnswerJson(
         quote=told,
         also_in=also_in_wire(index.store.same_words(quote_id), index.store.document),
         citation=citation(told, source),
         collection=collection_wire(index),
     )
+
+
+def whole_quote(index: Index, record: Quote) -> WholeQuoteJson:
+    """The quote with the other parts of it. Raises VerbatimError."""
+    document = index.store.document(record.document_id)
+    return whole_quote_wire(record, other_parts(index.store, record), document)
 
 
 def source_of(request: Request, index: Index) -> Source:

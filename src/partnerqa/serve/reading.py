@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from partnerqa.corpus.plain import plain_layout
 from partnerqa.records import Document, Section, Span
-from partnerqa.serve.schema import QuoteJson, SpanJson
+from partnerqa.serve.citation import in_order
+from partnerqa.serve.schema import QuoteJson, SpanJson, WholeQuoteJson
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _HEADING_MARKS = re.compile(r"^#{1,6}\s*|\s*#+\s*$")
@@ -117,13 +118,15 @@ def _runs(text: str, block: Span, quotes: Sequence[QuoteJson]) -> Iterator[Run]:
 
 
 def surroundings(
-    document: Document, quote: QuoteJson, quotes: Sequence[QuoteJson]
+    document: Document, quote: WholeQuoteJson, quotes: Sequence[QuoteJson]
 ) -> list[tuple[Run, ...]]:
-    """The paragraphs that the quote stands in, with the one before and the one after.
+    """The paragraphs that all parts of the quote stand in, with the one before and the one after.
 
     They stay within the section; `quotes` are all quotes of the document, in reading order.
     """
     section = document.section_at(quote.start)
+    said = in_order(quote)
+    start, end = said[0].start, said[-1].end
     blocks = [
         block.span
         for block in plain_layout(document.text).blocks
@@ -131,9 +134,7 @@ def surroundings(
         and not _is_heading(block.span, document, section)
     ]
     touched = [
-        number
-        for number, block in enumerate(blocks)
-        if block.start < quote.end and block.end > quote.start
+        number for number, block in enumerate(blocks) if block.start < end and block.end > start
     ]
     if not touched:
         return []

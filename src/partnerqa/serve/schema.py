@@ -156,6 +156,14 @@ class PartJson(Wire):
     end: int = Field(ge=0, description="The character after the last one.", examples=[875])
 
 
+class WholeQuoteJson(QuoteJson):
+    """A quote with the other parts of it, if its page interrupts it."""
+
+    parts: list[PartJson] = Field(
+        description="The other parts of a quote that its page interrupts, in the page's order."
+    )
+
+
 class HitJson(QuoteJson):
     """A quote that was found."""
 

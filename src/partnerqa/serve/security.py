@@ -37,7 +37,9 @@ HEADERS: Final = {
 }
 # Nothing that was asked, and nobody's words, may stay behind in a cache.
 UNKEPT = "no-store"
-CHECKED = "no-cache"  # our own styles and scripts: kept, and checked before each use
+# Our own styles and scripts, and the empty chat: kept, and checked before each use. Of a
+# page with no-store, some browsers forget the conversation too as soon as somebody follows a link.
+CHECKED = "no-cache"
 
 
 class SecurityHeaders:
@@ -51,7 +53,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        caching = CHECKED if scope["path"].startswith("/static/") else UNKEPT
+        caching = CHECKED if _is_ours_alone(scope) else UNKEPT
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -61,6 +63,12 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _is_ours_alone(scope: Scope) -> bool:
+    """Whether the reply holds neither what was asked nor anybody's words."""
+    empty_chat = scope["path"] == "/" and not scope["query_string"]
+    return scope["path"].startswith("/static/") or (empty_chat and scope["method"] == "GET")
 
 
 class BodyLimit:

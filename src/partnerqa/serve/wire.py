@@ -38,6 +38,7 @@ from partnerqa.serve.schema import (
     SectionJson,
     SpanJson,
     SpeakerJson,
+    WholeQuoteJson,
 )
 
 Documents = Callable[[str], Document]
@@ -113,6 +114,17 @@ def quote_wire(quote: Quote, document: Document) -> QuoteJson:
     return QuoteJson(**_quote_fields(quote, document))
 
 
+def whole_quote_wire(quote: Quote, parts: Sequence[Quote], document: Document) -> WholeQuoteJson:
+    """A quote with its other `parts`; raises VerbatimError if one is not the document's."""
+    return WholeQuoteJson(**_quote_fields(quote, document), parts=_parts(parts, document))
+
+
+def _parts(parts: Sequence[Quote], document: Document) -> list[PartJson]:
+    for part in parts:
+        check_verbatim(part, document)
+    return [PartJson(id=part.id, text=part.text, start=part.start, end=part.end) for part in parts]
+
+
 def _match(match: Match) -> MatchJson:
     return MatchJson(words=match.words, meaning=match.meaning)
 
@@ -159,10 +171,7 @@ def hit_wire(hit: Hit, documents: Documents | None = None) -> HitJson | Narrativ
         match=_match(hit.match),
         highlights=_spans(hit.highlights),
         also_in=also_in_wire(hit.also_in, documents),
-        parts=[
-            PartJson(id=part.id, text=part.text, start=part.start, end=part.end)
-            for part in hit.parts
-        ],
+        parts=_parts(hit.parts, hit.document),
     )
 
 
