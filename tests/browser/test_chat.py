@@ -200,6 +200,12 @@ def hold_answers(page: Page) -> list[Route]:
     return held
 
 
+def next_held(page: Page, held: list[Route]) -> Route:
+    while not held:
+        page.wait_for_timeout(20)
+    return held.pop(0)
+
+
 def test_what_is_typed_while_an_answer_comes_stays_and_keeps_the_focus(visitor: Visitor) -> None:
     page = visitor.open("/")
     field = page.get_by_label("Ask in your own words")
@@ -209,14 +215,13 @@ def test_what_is_typed_while_an_answer_comes_stays_and_keeps_the_focus(visitor: 
     page.keyboard.press("Enter")
     page.keyboard.type("and the car?")
     expect(page.locator(".looking")).to_be_visible()
-    held[0].continue_()
+    next_held(page, held).continue_()
     expect(page.locator(".card").first).to_be_visible()
     expect(field).to_have_value("and the car?")
     expect(field).to_be_focused()
     page.keyboard.press("Enter")
     expect(field).to_have_value("")
-    page.unroute("**/api/v1/ask")
-    held[1].continue_()
+    next_held(page, held).continue_()
     expect(page.locator(".turn")).to_have_count(2)
     expect(page.locator(".turn h2").nth(1)).to_contain_text("and the car?")
 
@@ -228,7 +233,7 @@ def test_what_is_typed_stays_when_the_question_before_it_fails(visitor: Visitor)
     ask(page)
     field.focus()
     page.keyboard.type("and the car?")
-    held[0].abort()
+    next_held(page, held).abort()
     expect(page.get_by_role("alert")).to_contain_text(QUESTION)
     expect(field).to_have_value("and the car?")
     visitor.faults = [one for one in visitor.faults if "ERR_FAILED" not in one]
@@ -245,7 +250,7 @@ def test_a_question_is_announced_once_in_the_heading_it_keeps(visitor: Visitor) 
     held = hold_answers(page)
     ask(page)
     heading = page.locator(".turn h2").element_handle()
-    held[0].continue_()
+    next_held(page, held).continue_()
     expect(page.locator(".card").first).to_be_visible()
     expect(page.locator(".turn h2")).to_be_focused()
     assert page.evaluate("(h2) => window.focused.length === 1 && window.focused[0] === h2", heading)

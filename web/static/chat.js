@@ -63,7 +63,10 @@ function show() {
     document.getElementById("openers")?.remove();
     document.getElementById("anew").hidden = false;
     say(answer.message, answer.language);
-    if (!isTyping()) made.querySelector("h2").focus();
+    if (isTyping()) return;
+    const heading = made.querySelector("h2");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView(); // so that the answer, not the page above it, fills a small screen
   });
   hub.on("failed", ({ question, reason }) => {
     turns.querySelector(".looking")?.closest(".turn").remove();
