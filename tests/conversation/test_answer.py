@@ -225,6 +225,13 @@ def test_quotes_in_another_language_than_the_question_s_are_shown_as_near(index:
     assert answer(index, "des homards, qui ?", filters=Filters(languages=("en",))).hits
 
 
+def test_those_who_come_near_a_thread_only_are_not_counted(index: Index) -> None:
+    history = told(FARES, answer(index, FARES, limit=1))
+    given = answer(index, "gift cards too", history=history, limit=1)
+    assert given.understood_as == f"gift cards too · about: {FARES}"
+    assert given.message.startswith(("1 person", "We are not sure"))
+
+
 def test_a_bare_reason_is_never_sure_to_be_answered(index: Index) -> None:
     history = told(FARES, answer(index, FARES, limit=1))
     assert answer(index, "how come?", history=history).status == "related"

@@ -58,11 +58,14 @@ class Finder:
         """What people say to a message as it was `meant`."""
         direction, unseen = Direction.of(self.index, meant), self._unseen(meant)
         hits = self._search(meant, direction, unseen)
-        if len(hits) >= self.limit and hits[-1].score >= ANSWERED:
+        # What leans on a thread comes near to all that is like it: those are not counted.
+        counted = not meant.carried
+        if counted and len(hits) >= self.limit and hits[-1].score >= ANSWERED:
             hits = self._search(meant, direction, unseen, MOST_COUNTED)
         status = _status(meant, hits)
         shown = self._shown(status, hits)
-        others = tuple(hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
+        sure = (hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
+        others = tuple(sure) if counted else ()
         exhausted = status != "answered" and self._was_answered(meant, direction, unseen)
         return Found(meant, direction, status, shown, others, exhausted=exhausted)
 
