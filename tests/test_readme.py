@@ -92,7 +92,7 @@ def test_a_quote_that_was_not_searched_for_ends_as_the_page_says(address: str) -
     (example,) = map(json.loads, snippets("json"))
     with urlopen(f"{address}/api/v1/quotes/{example['id']}") as reply:
         quote = json.load(reply)["quote"]
-    assert list(quote) == list(example)[: list(example).index("profile_url") + 1]
+    assert list(quote) == [*list(example)[: list(example).index("profile_url") + 1], "parts"]
 
 
 def test_the_commands_for_ones_own_pages_run(sample_index: Path) -> None:
