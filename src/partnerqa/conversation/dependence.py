@@ -44,6 +44,7 @@ EMPTY = frozenset(
 ENOUGH = 3
 """Words of substance with which a message says by itself what it is about."""
 
+NO_LETTERS = re.compile(r"[\W_]+")
 # "They'd" is "they": what is left out says nothing about whom it stands for.
 CONTRACTED = re.compile(r"\b(they|he|she|it|that)['’](?:d|re|ve|ll|s)\b", re.IGNORECASE)
 
@@ -102,6 +103,4 @@ def shed(name: str, line: str) -> str:
 
 def spaced(message: str) -> str:
     """The plain letters of `message` with single spaces and no marks."""
-    return " ".join(
-        "".join(letter if letter.isalnum() else " " for letter in plain(message)).split()
-    )
+    return NO_LETTERS.sub(" ", plain(message)).strip()

@@ -38,7 +38,9 @@ ELIDED = frozenset(("qu", "quelqu", "jusqu", "lorsqu", "puisqu", *"cdjlmnst"))
 
 def plain(text: str) -> str:
     """Lower case, without accents, apostrophes and hyphens, so that spelling does not count."""
-    joined = APOSTROPHES.sub("", ELISION.sub(r"\1 ", text))
+    joined = text
+    if APOSTROPHES.search(text):
+        joined = APOSTROPHES.sub("", ELISION.sub(r"\1 ", text))
     if joined.isascii():
         return joined.lower().replace("-", " ")
     split = unicodedata.normalize("NFKD", joined.casefold())
