@@ -106,47 +106,36 @@ class _Conversation:
         return Answer("not_covered", text, self._filters, (), (), (), told)
 
     def beside(self, given: Answer, text: str, signpost: Signpost) -> Answer:
-        """A fixed text before the answer, which must be likelier right than wrong to be shown."""
+        """A fixed text before the answer, which is only shown where it surely is one."""
         told = signpost.in_language(language_of(text, self._index.manifest.language))
         if given.status == "answered" and any(hit.score >= ANSWERED for hit in given.hits):
             return replace(given, message=f"{told}\n\n{given.message}")
         return replace(given, status="not_covered", hits=(), narrative=(), message=told)
 
     def _small_talk(self, meant: Understanding, language: Language) -> Answer:
-        name = _kind_of_talk(meant.shown_as)
-        return Answer(
-            status="not_covered",
-            understood_as=meant.shown_as,
-            filters=self._filters,
-            hits=(),
-            narrative=(),
-            follow_ups=self._next(()),
-            message=message(name, language),
-        )
+        told = message(_kind_of_talk(meant.shown_as), language)
+        return self._unsearched(replace(meant, filters=self._filters), told)
 
     def _shown_again(self, meant: Understanding, language: Language) -> Answer:
         hits = tuple(self._hit(quote) for quote in meant.again)
+        return self._unsearched(meant, message("again", language), hits)
+
+    def _not_shown(self, meant: Understanding, thread: Thread, language: Language) -> Answer:
+        """A place was named at which no quote was shown."""
+        count = len(thread.shown)
+        name = "not_shown" if count > 1 else "one_shown"
+        return self._unsearched(meant, message(name, language, count=str(count)))
+
+    def _unsearched(self, meant: Understanding, told: str, hits: tuple[Hit, ...] = ()) -> Answer:
+        """What is told without a search, with the quotes that were asked for, if any were."""
         return Answer(
-            status="answered",
+            status="answered" if hits else "not_covered",
             understood_as=meant.shown_as,
             filters=meant.filters,
             hits=hits,
             narrative=(),
             follow_ups=self._next(hits),
-            message=message("again", language),
-        )
-
-    def _not_shown(self, meant: Understanding, thread: Thread, language: Language) -> Answer:
-        """A place was named at which no quote was shown."""
-        count = len(thread.shown)
-        return Answer(
-            status="not_covered",
-            understood_as=meant.shown_as,
-            filters=meant.filters,
-            hits=(),
-            narrative=(),
-            follow_ups=self._next(()),
-            message=message("not_shown" if count > 1 else "one_shown", language, count=str(count)),
+            message=told,
         )
 
     # --- what is searched

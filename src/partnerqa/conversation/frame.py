@@ -77,7 +77,7 @@ def framed(mention: Mention, pieces: Sequence[Piece]) -> Fit | None:
     return None
 
 
-def unframed(mention: Mention, pieces: Sequence[Piece]) -> Fit | None:
+def by_itself(mention: Mention, pieces: Sequence[Piece]) -> Fit | None:
     """A mention that is all there is."""
     first = _with_articles(mention, pieces)
     whole = (first, mention.after) == (0, len(pieces))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from partnerqa.conversation.cast import Cast
-from partnerqa.conversation.frame import Fit, framed, unframed
+from partnerqa.conversation.frame import Fit, by_itself, framed
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.mention import mentions
 from partnerqa.conversation.page import page_named, part_of
@@ -73,7 +73,7 @@ def _fits(found: Stated, pieces: Sequence[Piece], cast: Cast) -> list[Fit]:
     named = mentions(pieces, found.rest, cast)
     fits = [fit for one in named if (fit := framed(one, pieces))]
     if found.filters and not fits:
-        fits = [fit for one in named if (fit := unframed(one, pieces))]
+        fits = [fit for one in named if (fit := by_itself(one, pieces))]
     return fits
 
 

@@ -262,8 +262,8 @@ class SectionJson(Wire):
     end: int = Field(ge=0, description="The character after the last one.", examples=[2210])
 
 
-class DocumentEntryJson(DocumentReferenceJson):
-    """One page, without its text."""
+class DocumentPlaceJson(DocumentReferenceJson):
+    """A page, and where it lies in the collection."""
 
     path: str = Field(
         description="Path within the module.", examples=["advice/advice-to-newcomers.txt"]
@@ -271,18 +271,17 @@ class DocumentEntryJson(DocumentReferenceJson):
     module: str = Field(
         description="The set of pages in which one name means one person.", examples=["sample"]
     )
+
+
+class DocumentEntryJson(DocumentPlaceJson):
+    """One page, without its text."""
+
     quotes: int = Field(ge=0, description="Number of quotes on it.", examples=[12])
 
 
-class DocumentJson(DocumentReferenceJson):
+class DocumentJson(DocumentPlaceJson):
     """One page whole: its text, its sections, and its quotes in reading order."""
 
-    path: str = Field(
-        description="Path within the module.", examples=["advice/advice-to-newcomers.txt"]
-    )
-    module: str = Field(
-        description="The set of pages in which one name means one person.", examples=["sample"]
-    )
     text: str = Field(description="The whole text; all offsets point into it.")
     sections: list[SectionJson] = Field(description="Sections in reading order.")
     quotes: list[QuoteJson] = Field(description="Quotes in reading order.")
