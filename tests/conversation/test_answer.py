@@ -47,6 +47,18 @@ def test_what_nobody_speaks_about_gets_no_quote(index: Index) -> None:
     assert len(given.follow_ups) == 3
 
 
+def test_a_legal_note_stands_before_what_comes_near_and_a_medical_one_instead_of_it(
+    index: Index,
+) -> None:
+    legal = answer(index, "Could getting money for tickets affect my benefits?")
+    assert legal.status == "related"
+    assert legal.hits
+    assert legal.message.startswith("This is not a place for legal advice")
+    assert "come nearest" in legal.message
+    medical = answer(index, "Should I stop my tablets before the train journey?")
+    assert (medical.status, medical.hits) == ("not_covered", ())
+
+
 def test_a_french_question_is_answered_in_french(index: Index) -> None:
     assert "collection" in answer(index, "Quel volcan est en Islande ?").message
     assert answer(index, "Quel volcan est en Islande ?").message.startswith("Personne")

@@ -318,7 +318,7 @@ def test_a_person_at_risk_is_shown_no_quotes_and_a_patient_still_is() -> None:
     assert show == {
         "self-harm": "instead",
         "emergency": "instead",
-        "medical-advice": "before",
+        "medical-advice": "unless-answered",
         "personal-data": "instead",
         "legal-advice": "before",
     }

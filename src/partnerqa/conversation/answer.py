@@ -26,7 +26,7 @@ from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
-from partnerqa.search.calibration import ANSWERED
+from partnerqa.search.calibration import ANSWERED, RELATED
 from partnerqa.search.query import parse_query
 from partnerqa.search.search import other_parts, search
 
@@ -106,9 +106,10 @@ class _Conversation:
         return Answer("not_covered", text, self._filters, (), (), (), told)
 
     def beside(self, given: Answer, text: str, signpost: Signpost) -> Answer:
-        """A fixed text before the answer, which is only shown where it surely is one."""
+        """A fixed text before the answer, or instead of one that is not good enough beside it."""
         told = signpost.in_language(language_of(text, self._index.manifest.language))
-        if given.status == "answered" and any(hit.score >= ANSWERED for hit in given.hits):
+        least = ANSWERED if signpost.show == "unless-answered" else RELATED
+        if any(hit.score >= least for hit in given.hits):
             return replace(given, message=f"{told}\n\n{given.message}")
         return replace(given, status="not_covered", hits=(), narrative=(), message=told)
 

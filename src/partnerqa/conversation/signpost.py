@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import compiled, needed, plain_sentences
@@ -20,7 +20,7 @@ from partnerqa.conversation.slip import mended, telling_slips
 from partnerqa.errors import CorpusError
 
 RULES = Path(__file__).with_name("signposts.toml")
-Show = Literal["instead", "before"]
+Show = Literal["instead", "before", "unless-answered"]
 Sought = tuple[frozenset[str], re.Pattern[str]]  # one of these words is needed; the pattern
 WORD = re.compile(r"\w+")
 KEYS = {"show", "patterns", "unless", "perhaps", "text", "off"}
@@ -59,7 +59,9 @@ class Rule:
 class Signpost:
     """One category: when it is shown, where, and its text in each language.
 
-    A sentence that fits `perhaps` may be meant otherwise: the text stands before quotes then.
+    The text stands `instead` of quotes or `before` them, or instead of them `unless-answered`: then
+    before what surely is an answer. A sentence that fits `perhaps` may be meant otherwise: the text
+    stands before quotes then.
     """
 
     category: str
@@ -144,8 +146,9 @@ def _signpost(category: str, rule: Mapping[str, Any], path: Path) -> Signpost:
     if unknown or not rule.get("patterns") or "en" not in rule.get("text", {}):
         reason = f"has the unknown key {unknown[0]!r}" if unknown else "lacks patterns or text.en"
         raise CorpusError(str(path), 1, f"the signpost [{category}] {reason}")
-    if rule.get("show", "instead") not in ("instead", "before"):
-        raise CorpusError(str(path), 1, f"[{category}] show is 'instead' or 'before'")
+    if rule.get("show", "instead") not in get_args(Show):
+        known = ", ".join(map(repr, get_args(Show)))
+        raise CorpusError(str(path), 1, f"[{category}] show is one of {known}")
     perhaps = rule.get("perhaps", {})
     if not isinstance(perhaps, dict) or set(perhaps) - PERHAPS_KEYS:
         raise CorpusError(str(path), 1, f"[{category}.perhaps] has patterns and unless, no more")
