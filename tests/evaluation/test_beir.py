@@ -41,9 +41,9 @@ def test_only_a_folder_with_a_corpus_is_one(folder: Path) -> None:
 
 
 def test_a_folder_is_measured_by_the_command(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, sample_index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["evaluate", str(folder), "--json"]) == 0
+    assert main(["evaluate", str(folder), "--json", "--index", str(sample_index)]) == 0
     figures = {row["name"]: row["value"] for row in json.loads(capsys.readouterr().out)["figures"]}
     assert figures == {"nDCG@10": 1.0, "recall@10": 1.0, "recall@100": 1.0, "MRR": 1.0}
 

@@ -19,6 +19,8 @@ from partnerqa.index.opened import Index
 from partnerqa.index.verify import verify
 from partnerqa.records import Collection
 
+FEW = Examples(("paid?", "who joins?"), ("Not a penny.", "My aunt."), ("will it rain",), "few")
+
 
 def test_what_was_built_is_whole(sealed: Path) -> None:
     assert verify(sealed) == []
@@ -69,7 +71,6 @@ def test_what_the_encoder_learned_is_taken_over_while_the_examples_are_the_same(
 ) -> None:
     learned = Path("encoder", "adaptation.npz")
     before = Adaptation.open(current_build(mine) / learned)
-    few = Examples(("paid?", "who joins?"), ("Not a penny.", "My aunt."), ("will it rain",), "few")
 
     def never(*_arguments: object) -> None:
         pytest.fail("the same examples are learned again")
@@ -79,13 +80,27 @@ def test_what_the_encoder_learned_is_taken_over_while_the_examples_are_the_same(
         build_index(pages, mine)
     again = Adaptation.open(current_build(mine) / learned)
     assert (again.digest, again.turn.tolist()) == (before.digest, before.turn.tolist())
-    monkeypatch.setattr(build, "read_examples", lambda: few)
+    monkeypatch.setattr(build, "read_examples", lambda: FEW)
     assert not is_current(pages, mine)
     manifest = build_index(pages, mine)
     assert manifest.examples_hash == Adaptation.open(current_build(mine) / learned).digest == "few"
 
 
-def test_an_altered_encoder_is_not_taken_over(mine: Path, pages: Collection) -> None:
+def test_exports_of_another_index_are_taken_over(
+    tmp_path: Path, sealed: Path, pages: Collection
+) -> None:
+    build_index(pages, tmp_path, exports=sealed)
+    files = [Path("encoder", name) for name in ("model.weights", "adaptation.npz")]
+    for file in files:
+        theirs, ours = (current_build(index) / file for index in (sealed, tmp_path))
+        assert ours.read_bytes() == theirs.read_bytes()
+        assert ours.stat().st_mtime_ns == theirs.stat().st_mtime_ns
+
+
+def test_an_altered_encoder_is_not_taken_over(
+    mine: Path, pages: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "read_examples", lambda: FEW)  # learned again in no time
     network = current_build(mine) / "encoder" / "model.weights"
     altered = bytearray(network.read_bytes())
     altered[-1] ^= 1

@@ -78,6 +78,7 @@ def _beir(folder: Path, settings: Settings) -> tuple[str, list[Figure], list[Out
             Path(place),
             model=settings.model,
             reranker=settings.reranker,
+            exports=settings.index,
             progress=bar,
         )
         with Index.open(Path(place)) as index:

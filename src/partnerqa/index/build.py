@@ -88,6 +88,7 @@ class Recipe:
     model: str
     reranker: str
     vector_factory: str
+    exports: Path
 
 
 def build_index(  # noqa: PLR0913 (each says what to build with; all but the first two may be left out)
@@ -97,13 +98,15 @@ def build_index(  # noqa: PLR0913 (each says what to build with; all but the fir
     model: str = DEFAULT_MODEL,
     reranker: str = "",
     vector_factory: str = "Flat",
+    exports: Path | None = None,
     progress: Progress | None = None,
 ) -> Manifest:
     """Build the index of `collection` in `directory`, verify it and put it in force.
 
     `model` is a sentence-transformers model by name or folder, `reranker` a cross-encoder by name
-    or folder (empty for none), `vector_factory` a FAISS index-factory string. `progress` hears of
-    every stage as (stage, done, total).
+    or folder (empty for none), `vector_factory` a FAISS index-factory string. Models that the index
+    in the folder `exports` (by default `directory` itself) has exported already are taken over from
+    it. `progress` hears of every stage as (stage, done, total).
 
     Raises PathError where there is nothing to index or the folder cannot be written,
     CorpusError for a quote whose speaker is not among the speakers, EncoderError for a model that
@@ -113,7 +116,7 @@ def build_index(  # noqa: PLR0913 (each says what to build with; all but the fir
     _refuse_unfit(collection)
     tell = progress or _silent
     with building(directory) as unfinished:
-        recipe = Recipe(model, reranker, vector_factory)
+        recipe = Recipe(model, reranker, vector_factory, exports or directory)
         manifest = _write(with_roles_of_speakers(collection), unfinished, recipe, tell)
         build = sealed(unfinished, manifest)
         tell("seal", 1, 1)
@@ -194,8 +197,8 @@ def _refuse_unfit(collection: Collection) -> None:
 
 def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) -> Manifest:
     """Write every part into the folder `build`, the manifest last."""
-    encoder = _encoder(build, recipe.model, tell)
-    _write_reranker(build, recipe.reranker, tell)
+    encoder = _encoder(build, recipe, tell)
+    _write_reranker(build, recipe, tell)
     parts = _passages(collection, encoder)
     encode = partial(encoder.encode, prompt="passage", progress=tell)
     vectors = encode([embedded_text(passage) for passage in parts])
@@ -246,11 +249,11 @@ def _manifest(
     )
 
 
-def _encoder(build: Path, model: str, tell: Progress) -> Encoder:
-    """The exported encoder in the folder `build`: that of the build in force if it is the same."""
+def _encoder(build: Path, recipe: Recipe, tell: Progress) -> Encoder:
+    """The exported encoder in the folder `build`: one that is there already if it is the same."""
     target = build / ENCODER
-    if not _reused(target, DESCRIPTION, MODEL, model):
-        export_model(model, target)
+    if not _reused(recipe.exports, target, DESCRIPTION, MODEL, recipe.model):
+        export_model(recipe.model, target)
     tell("export", 1, 1)
     return Encoder.open(target)
 
@@ -269,13 +272,14 @@ def _adaptation(path: Path, encoder: Encoder, tell: Progress) -> Adaptation:
     return known
 
 
-def _write_reranker(build: Path, reranker: str, tell: Progress) -> None:
+def _write_reranker(build: Path, recipe: Recipe, tell: Progress) -> None:
     """Write the exported reranker into the folder `build`, if one is asked for."""
-    if not reranker:
+    if not recipe.reranker:
         return
     target = build / RERANKER
-    if not _reused(target, RERANKER_DESCRIPTION, CROSS_ENCODER, reranker):
-        export_reranker(reranker, target)
+    known = (RERANKER_DESCRIPTION, CROSS_ENCODER, recipe.reranker)
+    if not _reused(recipe.exports, target, *known):
+        export_reranker(recipe.reranker, target)
     tell("reranker", 1, 1)
 
 
@@ -283,10 +287,10 @@ def _reranker_hash(reranker: str) -> str:
     return model_hash(reranker, CROSS_ENCODER) if reranker else ""
 
 
-def _reused(target: Path, description: str, make: Make, name: str) -> bool:
-    """Link the export of the build in force to `target` if it is whole and of the same model."""
+def _reused(exports: Path, target: Path, description: str, make: Make, name: str) -> bool:
+    """Link what the index in `exports` exported to `target`, if it is whole and the same model."""
     try:
-        old = current_build(target.parents[1])
+        old = current_build(exports)
         manifest = read_manifest(old)
         told = json.loads((old / target.name / description).read_text(encoding="utf-8"))
         wanted = (EXPORT_VERSION, canonical_name(name), model_hash(name, make))
