@@ -65,11 +65,32 @@ def points_back(message: str) -> bool:
 
 def said_before_pointing(message: str) -> int | None:
     """How many words of substance stand before the first word that points back, if any does."""
-    bare = spaced(CONTRACTED.sub(r"\1", message))
+    if not _places("pointing", _bare(message)):  # so for most: what is idle need not be looked for
+        return None
+    bare = _without_idle(_bare(message))
+    places = _places("pointing", bare)
+    return len(content_words(bare[: min(places)])) if places else None
+
+
+def points_firmly(message: str) -> bool:
+    """Whether what was said before is what `message` is about, however much else it says."""
+    return bool(_places("pointing-firmly", _without_idle(_bare(message))))
+
+
+def _places(name: str, bare: str) -> list[int]:
+    """Where each of the patterns called `name` is found first in the plain line `bare`."""
+    return [match.start() for pattern in phrases(name) if (match := pattern.search(bare))]
+
+
+def _bare(message: str) -> str:
+    return spaced(CONTRACTED.sub(r"\1", message))
+
+
+def _without_idle(bare: str) -> str:
+    """The plain line `bare` without words that only look as if they pointed back."""
     for pattern in (*phrases("idle"), *phrases("bound")):
         bare = pattern.sub(" ", bare)
-    found = [match.start() for pattern in phrases("pointing") if (match := pattern.search(bare))]
-    return len(content_words(bare[: min(found)])) if found else None
+    return bare
 
 
 def is_clause(message: str) -> bool:

@@ -16,6 +16,7 @@ from partnerqa.conversation.dependence import (
     ENOUGH,
     content_words,
     points_back,
+    points_firmly,
     said_before_pointing,
     spaced,
     stands_alone,
@@ -324,16 +325,18 @@ def lean(said: Said) -> Understanding | None:
 def is_elsewhere(said: Said) -> bool:
     """Whether the message has a subject of its own, which is not the thread's.
 
-    If it says enough, a word that points back may stand for what the message itself says before
-    it; and "they" may be those who run research ("will they pay my train before the meeting").
+    A word that points back binds a message that says little besides. If it says more, the word may
+    stand for what the message itself says ("how does it feel to see your name in print"), or for
+    those who run research ("will they pay my train"), and the more it says, the nearer the thread
+    must be for it to lean.
     """
     own, before = len(content_words(said.bare)), said_before_pointing(said.message)
     if not own or said.matches("in-addition") or said.matches("pointing-person"):
         return False
-    is_bound = not (before or said.matches("pointing-people"))
-    if before is not None and (is_bound or own < ENOUGH):
+    if before is not None and (own < ENOUGH or points_firmly(said.message)):
         return False
-    return said.background.related(said.message, said.subject) < RELATED
+    least = RELATED * max(own - ENOUGH + 1, 1)
+    return said.background.related(said.message, said.subject) < least
 
 
 def stand_alone(said: Said) -> Understanding:

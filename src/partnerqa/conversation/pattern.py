@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -71,8 +71,12 @@ def needed(pattern: str) -> frozenset[str]:
 @cache
 def phrases(name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that `phrases.toml` lists under `name`."""
-    listed = tomllib.loads(PHRASES.read_text(encoding="utf-8"))[name]
-    return tuple(compiled(pattern) for pattern in listed)
+    return tuple(compiled(pattern) for pattern in _listed()[name])
+
+
+@cache
+def _listed() -> Mapping[str, list[str]]:
+    return tomllib.loads(PHRASES.read_text(encoding="utf-8"))
 
 
 def _needed(parts: Iterator[str]) -> frozenset[str]:
