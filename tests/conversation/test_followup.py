@@ -255,6 +255,34 @@ def test_anybody_is_not_only_the_person_who_was_asked_before(index: Index) -> No
     assert (found.rule, found.filters) == ("lean", Filters())
 
 
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("who refunds it?", "lean"),
+        ("are fares refunded?", "lean"),  # a whole question, and near
+        ("are chairs trained?", "stand alone"),
+        ("how is it paid out for train and bus fares?", "lean"),
+        ("how does it feel to see your own name in print?", "stand alone"),
+        ("will they send somebody to a different hospital far away?", "stand alone"),
+        ("can they do that without asking a single patient?", "lean"),
+        ("That said, are chairs trained?", "stand alone"),
+    ],
+)
+def test_the_more_a_message_says_the_nearer_it_must_come_to_lean(
+    index: Index, message: str, rule: str
+) -> None:
+    assert after(index, message, "Nkechi").rule == rule
+
+
+def test_a_thread_that_only_asks_for_somebody_is_no_subject_to_lean_on(index: Index) -> None:
+    history = [Turn("user", "only caregivers"), Turn("assistant", "…", quotes_of(index, "Ines"))]
+    background = background_of(index)
+    found = understand("how come?", thread_of(history, background), background)
+    assert (found.shown_as, found.carried) == ("how come? · only caregivers", "")
+    assert found.filters == Filters(roles=("caregiver",))
+    assert understand("parking", thread_of(history, background), background).rule == "stand alone"
+
+
 def test_who_somebody_is_is_told_by_what_they_say(index: Index) -> None:
     found = after(index, "who is Tomas?", "Nkechi")
     assert (found.rule, found.everything) == ("voices", True)

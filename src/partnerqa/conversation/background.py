@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from partnerqa.conversation.cast import Cast, cast_of
 from partnerqa.conversation.recent import recent_vectors
+from partnerqa.errors import QuestionError
 from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
 from partnerqa.records import Quote
@@ -17,7 +18,7 @@ from partnerqa.search.query import parse_query
 class Background:
     """The `cast` of a collection, its quotes by id, and how far two messages are `related`.
 
-    That is from -1 to 1: how far the same answers come near to both.
+    That is from -1 to 1: how far the same answers come near to both, and 0 if one asks nothing.
     """
 
     cast: Cast
@@ -31,7 +32,10 @@ def background_of(index: Index) -> Background:
     recent = recent_vectors(index.encoder)
 
     def related(one: str, other: str) -> float:
-        vectors = (recent.of(parse_query(text).words) for text in (one, other))
+        try:
+            vectors = [recent.of(parse_query(text).words) for text in (one, other)]
+        except QuestionError:
+            return 0.0
         return index.asking.relatedness(*vectors)
 
     return Background(cast_of(index), index.store.quote, related)

@@ -22,6 +22,7 @@ from partnerqa.conversation.dependence import (
     stands_alone,
 )
 from partnerqa.conversation.heading import unframed
+from partnerqa.conversation.language import language_of
 from partnerqa.conversation.lifting import lifts, only_widens
 from partnerqa.conversation.meaning import (
     alone,
@@ -44,6 +45,9 @@ NOT = re.compile(r"\b(?:not|instead of|rather than|pas|plutot que)\b")
 RELATED = 0.15
 """From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.76 reach
 it after a thread that they belong to, and 0.19 after another."""
+CLOSE = 0.2
+"""From here on even a whole question does, if it says little (-1 to 1). Of invented ones 0.29 reach
+it after a thread that they belong to, and 0.01 after another."""
 
 Rule = Callable[[Said], Understanding | None]
 
@@ -312,7 +316,7 @@ def without_person(rest: str) -> str:
 
 def lean(said: Said) -> Understanding | None:
     """It leans on what was said before: "How come?", "how was it put right?", "travel costs"."""
-    if stands_alone(said.message) or is_elsewhere(said):
+    if is_whole_here(said) if stands_alone(said.message) else is_elsewhere(said):
         return None
     person = person_meant(said) if said.matches("pointing-person") else None
     narrowing = Filters(speakers=(person,)) if person else Filters()
@@ -320,6 +324,17 @@ def lean(said: Said) -> Understanding | None:
     if said.matches("anybody") and not person:
         return replace(meant, filters=replace(meant.filters, speakers=()))
     return meant
+
+
+def is_whole_here(said: Said) -> bool:
+    """Whether a message that could stand alone does: "How did people prepare?" is of its thread.
+
+    In French all sentences come near to each other with an encoder made for English, so there the
+    form decides alone.
+    """
+    if len(content_words(said.bare)) >= ENOUGH or language_of(said.message) != "en":
+        return True
+    return said.background.related(said.message, said.subject) < CLOSE
 
 
 def is_elsewhere(said: Said) -> bool:

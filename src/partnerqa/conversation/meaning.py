@@ -47,18 +47,24 @@ def leaning(
     narrowing: Filters | None = None,
     leaning_on: tuple[str, ...] | None = None,
 ) -> Understanding:
-    """`message`, leaning on the thread's subject and on the quotes that were shown last."""
+    """`message`, leaning on the thread's subject and on the quotes that were shown last.
+
+    Where the thread has none, since it only asks for somebody, it leans on those who were asked.
+    """
     last = said.last
+    filters = instead(last.filters, narrowing or Filters())
+    subject = "" if last.everything else said.subject
+    mark = said.note("about", subject) if subject else said.only(filters) if filters else ""
     return Understanding(
         "follow-up",
         rule,
-        message + DOT + said.note("about", said.subject),
+        DOT.join(filter(None, (message, mark))),
         text=message,
-        subject=said.subject,
-        filters=instead(last.filters, narrowing or Filters()),
+        subject=subject or message,
+        filters=filters,
         without=last.without,
         without_roles=last.without_roles,
-        carried=said.subject,
+        carried=subject,
         leaning=said.thread.shown if leaning_on is None else leaning_on,
     )
 
