@@ -39,6 +39,11 @@ def test_an_entry_of_several_words_must_stand_whole(thesaurus: Thesaurus) -> Non
     assert thesaurus.kin(read("it fell out of the pocket"), "en") == []
 
 
+def test_a_word_that_tells_nothing_counts_within_several_words_only(thesaurus: Thesaurus) -> None:
+    assert thesaurus.kin(read("money back"), "en", idle={0}) == []
+    assert len(thesaurus.kin(read("out of pocket"), "en", idle={0, 1})) == 1
+
+
 def test_each_language_reads_its_own_words(thesaurus: Thesaurus) -> None:
     assert len(thesaurus.kin(read("de l'argent", "fr"), "fr-CA")) == 1
     assert thesaurus.kin(read("argent"), "en") == []

@@ -49,18 +49,17 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     analysed = {language: terms(text, language) for language in languages}
     language = language_asked(_spoken(text, analysed[languages[0]]), languages)
     read = analysed[language]
-    telling = [
-        term
-        for term, word in zip(read, _spoken(text, read), strict=True)
-        if word not in small(language)
-    ] or read
+    spoken = _spoken(text, read)
+    idle = {place for place, word in enumerate(spoken) if word in small(language)}
+    telling = [term for place, term in enumerate(read) if place not in idle] or read
     readings = [{term.start: term.text for term in found} for found in analysed.values()]
     words: dict[Codes | str, Codes] = {}
     for term in telling:
         forms = dict.fromkeys(reading.get(term.start, term.text) for reading in readings)
         codes = _known(wording, forms) or _known(wording, [meant(wording, term.text)])
         words.setdefault(codes or term.text, codes)
-    kin = _kin(wording, [term.text for term in read], language, set().union(*words.values()))
+    others = read_thesaurus().kin([term.text for term in read], language, idle)
+    kin = _kin(wording, others, own=set().union(*words.values()))
     return Asked(
         codes=tuple(words.values()),
         rarity=_rarities(wording, words.values()),
@@ -75,11 +74,11 @@ def _known(wording: Wording, forms: Iterable[str | None]) -> Codes:
     return tuple(code for code in codes if code is not None)
 
 
-def _kin(wording: Wording, read: Sequence[str], language: str, own: set[int]) -> tuple[Codes, ...]:
-    """Codes of other words for what is asked: none of the question's `own`, and each once."""
+def _kin(wording: Wording, others: Sequence[frozenset[str]], own: set[int]) -> tuple[Codes, ...]:
+    """Codes of `others`, words for what is asked: none of the question's `own`, and each once."""
     taken = set(own)
     found: list[Codes] = []
-    for words in read_thesaurus().kin(read, language):
+    for words in others:
         codes = tuple(code for code in _known(wording, sorted(words)) if code not in taken)
         taken.update(codes)
         found.append(codes)

@@ -7,7 +7,7 @@ English and French, so a question in one language also finds words of the other.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,18 +31,22 @@ class Thesaurus:
     single: tuple[frozenset[str], ...]
     entries: Mapping[str, Mapping[Terms, frozenset[int]]]
 
-    def kin(self, read: Sequence[str], language: str) -> list[frozenset[str]]:
+    def kin(
+        self, read: Sequence[str], language: str, idle: Collection[int] = ()
+    ) -> list[frozenset[str]]:
         """For each entry that stands in the question `read`, the words of all its groups.
 
         `read` are the question's terms in their order, analysed in `language`. Of entries that
-        begin at one word the longest counts.
+        begin at one word the longest counts. The words at the places `idle` count within an entry
+        of several words only: "gens" has the stem of "gêne", "thanks" that of "thankful".
         """
         entries = self.entries.get(language.split("-", maxsplit=1)[0].lower(), {})
         found: list[frozenset[str]] = []
         place = 0
         while place < len(read):
             size = _longest_at(entries, read, place)
-            for group in [entries[tuple(read[place : place + size])]] if size else []:
+            if size > 1 or (size and place not in idle):
+                group = entries[tuple(read[place : place + size])]
                 found.append(frozenset().union(*(self.single[code] for code in group)))
             place += max(size, 1)
         return found
