@@ -34,6 +34,7 @@ HEAVY = {
     "markdown_it",
     "onnx",
     "sentence_transformers",
+    "spellchecker",
     "torch",
     "tqdm",
     "transformers",

@@ -95,12 +95,6 @@ def test_a_french_word_counts_for_its_english_kin(index: Index) -> None:
     assert hit.match.words > 0
 
 
-def test_a_word_with_a_slip_of_the_finger_is_found(index: Index) -> None:
-    hits = search(index, "the parrrot", limit=20)
-    found = [hit.quote.id for hit in hits if hit.quote and hit.match.words > 0]
-    assert found == ["quote20"]
-
-
 def test_words_count_for_nothing_where_ranking_says_so(index: Index) -> None:
     hits = search(index, "train fare", limit=20, ranking=Ranking(words=0))
     assert {hit.match.words for hit in hits} == {0}

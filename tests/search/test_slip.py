@@ -1,45 +1,76 @@
+from __future__ import annotations
+
 import pytest
 
-from partnerqa.index.wording import Wording
-from partnerqa.records import Passage
-from partnerqa.search.slip import meant
+from partnerqa.index.spelling import Spelling
+from partnerqa.search.slip import mended
+
+ENGLISH = {"parking": 90, "sparkling": 9, "what": 900, "kettle": 5, "you've": 50, "diary": 20}
+TEXT = "What interview, said Nkechi to Stefan; la réunion. Parrots. The dairy. Sharing, sharing."
 
 
-@pytest.fixture
-def wording() -> Wording:
-    texts = ["parrots parking", "parrots sparking", "tea interview", "interview parkin"]
-    passages = [
-        Passage(number, "quote", "page", 0, len(text), text, ())
-        for number, text in enumerate(texts)
-    ]
-    return Wording.of(passages, lambda _: "xx")
+@pytest.fixture(scope="module")
+def spelling() -> Spelling:
+    return Spelling.of_dictionaries([ENGLISH]) | Spelling.of_texts([TEXT])
 
 
 @pytest.mark.parametrize(
-    ("typed", "word"),
+    ("typed", "meant"),
     [
-        ("parots", "parrots"),
-        ("parrrots", "parrots"),
-        ("parrits", "parrots"),
-        ("intreview", "interview"),
-        ("parkinge", "parking"),
+        ("is parkng paid?", "is parking paid?"),  # a letter too few
+        ("parrrots", "parrots"),  # too many
+        ("parrits", "parrots"),  # another
+        ("intreview", "interview"),  # two that changed places
+        ("Waht?", "What?"),
+        ("nkechii", "nkechi"),
+        ("la reunoin", "la réunion"),
+        ("sparklng", "sparkling"),  # nobody says it here, but it is long enough
+        ("parkng, parrits", "parking, parrots"),
     ],
 )
 def test_one_letter_away_is_the_word_that_was_meant(
-    wording: Wording, typed: str, word: str
+    spelling: Spelling, typed: str, meant: str
 ) -> None:
-    assert meant(wording, typed) == word
+    assert mended(spelling, typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["pa", "tae", "karrots", "prarosts", "1234567", "zebra"])
-def test_what_is_farther_away_or_too_short_stays_unknown(wording: Wording, typed: str) -> None:
-    assert meant(wording, typed) is None
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kettle",  # a word, though nobody speaks of it
+        "the diary",  # a word too, though the pages have a dairy
+        "youve",
+        "stefans view",
+        "karrots",  # another first letter
+        "prarosts",  # two slips
+        "tae",  # too short
+        "ketle",  # short, and nobody speaks of kettles
+        "what of Parkng?",  # a name
+        "PARRITS",
+        '"parkng" fees',
+        "« parkng »",
+        "1234567",
+        "parkng " * 9,  # another language
+        "parkng" + " " * 2000,  # no question
+        "zebra",
+        "",
+        "?!",
+        "Δοκιμή парковка 停车",
+    ],
+)
+def test_what_is_no_slip_stays_as_it_was_typed(spelling: Spelling, typed: str) -> None:
+    assert mended(spelling, typed) == typed
 
 
-def test_of_several_the_word_of_most_passages_is_meant() -> None:
-    texts = ["parking", "sharing", "shaping", "sharing again"]
-    wording = Wording.of(
-        [Passage(n, "quote", "page", 0, len(text), text, ()) for n, text in enumerate(texts)],
-        lambda _: "xx",
-    )
-    assert meant(wording, "shaing") == "sharing"
+def test_what_is_known_besides_is_no_slip(spelling: Spelling) -> None:
+    assert mended(spelling, "parkng parrits", known={"parkng"}) == "parkng parrots"
+
+
+def test_a_word_of_the_collection_is_meant_before_one_of_a_dictionary() -> None:
+    usual = Spelling.of_dictionaries([{"shaving": 10**6}])
+    assert mended(usual, "shaing") == "shaving"
+    assert mended(usual | Spelling.of_texts(["sharing"]), "shaing") == "sharing"
+
+
+def test_without_words_nothing_is_mended() -> None:
+    assert mended(Spelling.of_texts([]), "parkng") == "parkng"

@@ -61,9 +61,5 @@ def test_words_that_stand_together_count_once_more(wording: Wording) -> None:
     assert together > apart > 0
 
 
-def test_a_word_with_a_slip_is_the_word_that_was_meant(wording: Wording) -> None:
-    assert put(wording, "flowrs").codes == put(wording, "flowers").codes
-
-
 def test_a_question_about_what_nobody_mentions_matches_nothing(wording: Wording) -> None:
     assert scores(wording, "zebra") == [0, 0, 0, 0, 0]

@@ -39,12 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits."""
     from partnerqa.search.search import search
+    from partnerqa.search.slip import mended
 
     settings = read_settings({"index": arguments.index})
     with open_index(settings) as index:
         hits = search(
             index,
-            arguments.query,
+            mended(index.spelling, arguments.query),
             filters=options.filters(arguments),
             kinds=_kinds(arguments.kind),
             limit=arguments.limit or LIMIT,

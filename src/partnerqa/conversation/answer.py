@@ -88,7 +88,8 @@ class _Conversation:
         found = self._finder.find(meant)
         may_be_freed = meant.filters != by_hand and not _is_about_somebody(meant)
         if found.status == "not_covered" and not found.exhausted and may_be_freed:
-            found = self._finder.find_freely(self._freed(meant, text, by_hand), found)
+            mended = self._background.mended(text)
+            found = self._finder.find_freely(self._freed(meant, mended, by_hand), found)
         meant = found.meant
         return Answer(
             status=found.status,

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from partnerqa.conversation.cast import Cast, cast_of
+from partnerqa.conversation.pattern import vocabulary
 from partnerqa.conversation.recent import recent_vectors
+from partnerqa.conversation.slip import SHORT
 from partnerqa.errors import QuestionError
 from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index
 from partnerqa.records import Quote
 from partnerqa.search.query import parse_query
+from partnerqa.search.slip import mended
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """The `cast` of a collection, its quotes by id, and how far two messages are `related`.
+    """The `cast` of a collection, its quotes by id, and what can be told of messages.
 
-    That is from -1 to 1: how far the same answers come near to both, and 0 if one asks nothing.
+    `related` is how far the same answers come near to two of them, from -1 to 1, and 0 if one asks
+    nothing; `mended` is one without the slips in its words.
     """
 
     cast: Cast
     quote: Callable[[str], Quote]
     related: Callable[[str, str], float]
+    mended: Callable[[str], str]
 
 
 @kept(4)
@@ -38,4 +44,5 @@ def background_of(index: Index) -> Background:
             return 0.0
         return index.asking.relatedness(*vectors)
 
-    return Background(cast_of(index), index.store.quote, related)
+    mend = partial(mended, index.spelling, known=vocabulary() | SHORT.keys())
+    return Background(cast_of(index), index.store.quote, related, mend)

@@ -54,7 +54,7 @@ Rule = Callable[[Said], Understanding | None]
 
 def understand(message: str, thread: Thread, background: Background) -> Understanding:
     """What `message` means in `thread`."""
-    said = said_in(message, thread, background)
+    said = said_in(background.mended(message), thread, background)
     rules = RULES if thread.last is not None else OPENING_RULES
     return next(found for rule in rules if (found := rule(said)) is not None)
 

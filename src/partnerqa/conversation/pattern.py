@@ -75,6 +75,13 @@ def phrases(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def vocabulary() -> frozenset[str]:
+    """Every word that stands in a pattern of `phrases.toml`, in plain letters: "haha", "pls"."""
+    listed = " ".join(pattern for patterns in _listed().values() for pattern in patterns)
+    return frozenset(PART.findall(plain(listed)))
+
+
+@cache
 def _listed() -> Mapping[str, list[str]]:
     return tomllib.loads(PHRASES.read_text(encoding="utf-8"))
 

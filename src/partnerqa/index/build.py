@@ -10,10 +10,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from partnerqa import __version__
@@ -62,6 +62,8 @@ from partnerqa.index.opened import (
     SENTENCE_VECTORS,
     SENTENCES,
     SIGNPOSTS,
+    SPELLING,
+    SPELLING_WORDS,
     STORE,
     VECTORS,
     WORDING,
@@ -69,6 +71,7 @@ from partnerqa.index.opened import (
 from partnerqa.index.rows import Rows
 from partnerqa.index.sections import Sections
 from partnerqa.index.sentences import Sentences
+from partnerqa.index.spelling import Spelling
 from partnerqa.index.store import StoreWriter
 from partnerqa.index.swap import building, put_in_force, sealed
 from partnerqa.index.vectors import FaissVectors
@@ -79,6 +82,7 @@ from partnerqa.records import Collection, Passage
 Progress = Callable[[str, int, int], None]
 
 ADAPTATION = "adaptation.npz"  # in the folder of the encoder that it is of
+ASKED_IN = ("en", "fr")  # the languages in which questions are understood, whatever pages are in
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +344,26 @@ def _write_words(build: Path, collection: Collection, parts: Sequence[Passage]) 
         words.add(passage, languages[passage.document_id], speakers.get(passage.quote_id or ""))
     words.finish()
     Wording.of(parts, lambda passage: languages[passage.document_id]).save(build / WORDING)
+    spoken = {language[:2].lower() for language in (*ASKED_IN, *languages.values())}
+    spelling = _dictionary(tuple(sorted(spoken))) | Spelling.of_texts(_texts(collection))
+    spelling.save(build / SPELLING, build / SPELLING_WORDS)
+
+
+def _texts(collection: Collection) -> Iterator[str]:
+    """All that a question may take its words from: the pages, and the names of people."""
+    yield from (document.text for document in collection.documents)
+    for speaker in collection.speakers:
+        yield from () if speaker.withdrawn else (speaker.name, *speaker.aliases)
+
+
+@cache
+def _dictionary(languages: tuple[str, ...]) -> Spelling:
+    """The usual words of some languages, as far as there are lists of them."""
+    from spellchecker import SpellChecker
+
+    known = sorted({*languages} & {*SpellChecker.languages()})
+    counted = (SpellChecker(language=one).word_frequency.dictionary for one in known)
+    return Spelling.of_dictionaries(counted)
 
 
 def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:

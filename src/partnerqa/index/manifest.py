@@ -16,7 +16,7 @@ from pathlib import Path
 from partnerqa.errors import DamagedIndexError, FormatError, MissingIndexError
 
 # Raised by one whenever an index written before cannot be read any more.
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"

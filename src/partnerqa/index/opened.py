@@ -31,6 +31,7 @@ from partnerqa.index.manifest import (
 from partnerqa.index.rows import Rows
 from partnerqa.index.sections import Sections
 from partnerqa.index.sentences import Sentences
+from partnerqa.index.spelling import Spelling
 from partnerqa.index.store import DocumentStore
 from partnerqa.index.vectors import FaissVectors, VectorStore
 from partnerqa.index.wording import Wording
@@ -45,6 +46,8 @@ SECTION_VECTORS = "sections.npy"
 SENTENCES = "sentences.npz"
 SENTENCE_VECTORS = "sentences.npy"
 SIGNPOSTS = "signposts.toml"  # only where the collection brings its own
+SPELLING = "spelling.npz"
+SPELLING_WORDS = "spelling.npy"
 STORE = "documents.sqlite"
 VECTORS = "vectors.faiss"
 WORDING = "wording.npz"
@@ -72,6 +75,7 @@ class Index:
     sentences: Sentences
     sections: Sections
     asking: Asking
+    spelling: Spelling
     encoder: Encoder
     reranker: Reranker | None
 
@@ -147,6 +151,7 @@ class Index:
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
             asking=Asking.open(build / ASKING),
+            spelling=Spelling.open(build / SPELLING, build / SPELLING_WORDS),
             encoder=encoder,
             reranker=reranker,
             store=DocumentStore.open(build / STORE),

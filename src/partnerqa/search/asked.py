@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from partnerqa.index.wording import Wording
 from partnerqa.index.words import Term, terms
 from partnerqa.search.filters import folded
-from partnerqa.search.slip import meant
 from partnerqa.search.smallwords import language_asked, small
 from partnerqa.search.thesaurus import read_thesaurus
 
@@ -56,7 +55,7 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     words: dict[Codes | str, Codes] = {}
     for term in telling:
         forms = dict.fromkeys(reading.get(term.start, term.text) for reading in readings)
-        codes = _known(wording, forms) or _known(wording, [meant(wording, term.text)])
+        codes = _known(wording, forms)
         words.setdefault(codes or term.text, codes)
     others = read_thesaurus().kin([term.text for term in read], language, idle)
     kin = _kin(wording, others, own=set().union(*words.values()))

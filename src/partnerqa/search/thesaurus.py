@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from partnerqa.index.spelling import plain_letters
 from partnerqa.index.words import terms
 
 Terms = tuple[str, ...]
@@ -66,6 +67,18 @@ def read_thesaurus(path: Path = FILE) -> Thesaurus:
                 words |= set(entry) if len(entry) == 1 else set()
         single.append(frozenset(words))
     return Thesaurus(tuple(single), entries)
+
+
+@cache
+def thesaurus_words(path: Path = FILE) -> frozenset[str]:
+    """Every word that the thesaurus lists, in plain letters: none of them is a slip."""
+    groups = tomllib.loads(path.read_text("utf-8")).values()
+    return frozenset(
+        plain_letters(word)
+        for group in groups
+        for listed in group.values()
+        for word in listed.replace(",", " ").split()
+    )
 
 
 def _entries(listed: str, language: str) -> list[Terms]:

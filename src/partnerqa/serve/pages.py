@@ -149,6 +149,7 @@ def search_page(request: Request, index: Opened) -> Response:
         "cite": partial(citation, source=source),
         "source": source,
         "results": None,
+        "understood_as": None,
         "all": True,
         "more": None,
         "most_hits": MOST_HITS,
@@ -173,11 +174,12 @@ def _searched(index: Index, chosen: Mapping[str, list[str]]) -> dict[str, Any]:
         if values
     }
     try:
-        return {"results": found(index, SearchQuery(**fields)).results}  # type: ignore[arg-type]
+        told = found(index, SearchQuery(**fields))  # type: ignore[arg-type]
     except ValidationError as error:
         return {"fault": request_problem(error.errors(include_url=False), "query")}
     except CallError as error:
         return {"fault": problem_of(error)}
+    return {"results": told.results, "understood_as": told.understood_as}
 
 
 @router.get("/documents")

@@ -11,6 +11,7 @@ from partnerqa.index.opened import Index
 from partnerqa.records import Filters, Kind, Role
 from partnerqa.search.query import MAX_QUESTION
 from partnerqa.search.search import search
+from partnerqa.search.slip import mended
 from partnerqa.serve import problem as problems
 from partnerqa.serve.parameters import Whole, once
 from partnerqa.serve.schema import AnyHitJson, CollectionJson, FiltersJson, Named, Wire
@@ -78,7 +79,12 @@ class SearchQuery(Wire):
 class SearchJson(Wire):
     """What was found, best first."""
 
-    query: str = Field(description="The query as it came.", examples=["feeling listened to"])
+    query: str = Field(description="The query as it came.", examples=["feeling listned to"])
+    understood_as: str = Field(
+        description="What was searched: the query with slips of the finger mended, but for what "
+        "stands in quotation marks.",
+        examples=["feeling listened to"],
+    )
     filters: FiltersJson = Field(description="The filters in force.")
     results: list[AnyHitJson] = Field(description="Quotes and narrative, best first.")
     collection: CollectionJson = Field(description="Where the words come from.")
@@ -105,9 +111,11 @@ def found(index: Index, query: SearchQuery) -> SearchJson:
     filters = Filters(
         tuple(query.speaker), tuple(query.role), tuple(query.topic), tuple(query.language)
     )
-    hits = search(index, query.q, filters=filters, kinds=tuple(query.kind), limit=query.limit)
+    meant = mended(index.spelling, query.q)
+    hits = search(index, meant, filters=filters, kinds=tuple(query.kind), limit=query.limit)
     return SearchJson(
         query=query.q,
+        understood_as=meant,
         filters=filters_wire(filters),
         results=[hit_wire(hit, index.store.document) for hit in hits],
         collection=collection_wire(index),

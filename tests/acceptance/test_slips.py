@@ -1,0 +1,65 @@
+"""The questions over the sample collection, each typed with a slip of the finger or two.
+
+Slips are made by chance, always the same ones: one letter left out, typed twice, changed for
+another or for its neighbour, never the first. The floors stand a little below what is measured.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from partnerqa.evaluation.figure import figures
+from partnerqa.evaluation.question import Judged, judged, read_questions
+from partnerqa.evaluation.run import run
+from partnerqa.index.opened import Index
+
+TUNING = Path(__file__).parent / "questions" / "tuning.jsonl"
+WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def with_slips(text: str, slips: int, chance: random.Random) -> str:
+    """`text` with a slip in as many of its words, or in all, if they are fewer."""
+    words = [match.span() for match in WORD.finditer(text)]
+    for start, end in sorted(chance.sample(words, min(slips, len(words))), reverse=True):
+        text = text[:start] + slip(text[start:end], chance) + text[end:]
+    return text
+
+
+def slip(word: str, chance: random.Random) -> str:
+    place = chance.randrange(1, len(word))
+    before, letter, rest = word[:place], word[place], word[place + 1 :]
+    kind = chance.choice(["left out", "twice", "changed places", "another"])
+    if kind == "left out":
+        return before + rest
+    if kind == "twice":
+        return before + 2 * letter + rest
+    if kind == "changed places" and rest:
+        return before + rest[0] + letter + rest[1:]
+    return before + chance.choice(string.ascii_lowercase) + rest
+
+
+def mistyped(question: Judged, slips: int, chance: random.Random) -> Judged:
+    text = with_slips(question.question.text, slips, chance)
+    return replace(question, question=replace(question.question, text=text))
+
+
+@pytest.mark.parametrize(
+    ("slips", "at_least", "filters", "refused"), [(1, 0.57, 0.83, 0.09), (2, 0.52, 0.77, 0.1)]
+)
+def test_slips_cost_little(
+    sample_index: Path, slips: int, at_least: float, filters: float, refused: float
+) -> None:
+    chance = random.Random(slips)
+    with Index.open(sample_index) as index:
+        questions = judged(read_questions(TUNING), index.store.quotes())
+        typed = [mistyped(question, slips, chance) for question in questions]
+        found = {figure.name: figure.value for figure in figures(run(index, typed))}
+    assert found["success@1"] >= at_least
+    assert found["filters right"] >= filters
+    assert found["wrongly refused"] <= refused

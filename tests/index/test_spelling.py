@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partnerqa.index.spelling import OWN, Spelling
+
+TEXT = "Réunion, réunion. Reunion! Nkechi’s Zoë-Marie paid £3."
+
+
+def known(spelling: Spelling) -> list[str]:
+    return [word.decode() for word in spelling.words]
+
+
+def test_words_are_sorted_in_plain_letters() -> None:
+    spelled = Spelling.of_texts([TEXT])
+    assert known(spelled) == ["marie", "nkechi", "paid", "reunion", "s", "zoe"]
+
+
+def test_the_most_usual_spelling_is_given_back() -> None:
+    spelling = Spelling.of_texts([TEXT])
+    assert [spelling.spell(word) for word in ("reunion", "zoe", "paid", "other")] == [
+        "réunion",
+        "zoë",
+        "paid",
+        "other",
+    ]
+
+
+def test_own_words_weigh_more_than_any_word_of_a_dictionary() -> None:
+    spelling = Spelling.of_dictionaries([{"the": 10**9, "paid": 5}]) | Spelling.of_texts([TEXT])
+    the, paid, zoe, none = spelling.weights(["the", "paid", "zoe", "zebra"])
+    assert zoe > OWN > the > 0
+    assert paid > OWN
+    assert none == 0
+    assert len(spelling) == 7
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("behavior", "behaviour"),
+        ("organized", "organised"),
+        ("analyze", "analyse"),
+        ("pediatric", "paediatric"),
+        ("leukemia", "leukaemia"),
+        ("estrogen", "oestrogen"),
+        ("diarrhea", "diarrhoea"),
+    ],
+)
+def test_a_british_spelling_is_known_too(american: str, british: str) -> None:
+    assert Spelling.of_dictionaries([{american: 7}]).weights([american, british]).all()
+
+
+def test_short_forms_are_known_without_their_apostrophe() -> None:
+    assert Spelling.of_dictionaries([{"you've": 7}]).weights(["youve"])[0] > 0
+
+
+def test_what_was_saved_is_opened_again(tmp_path: Path) -> None:
+    paths = tmp_path / "spelling.npz", tmp_path / "spelling.npy"
+    spelling = Spelling.of_texts([TEXT])
+    spelling.save(*paths)
+    opened = Spelling.open(*paths)
+    assert known(opened) == known(spelling)
+    assert opened.weights(["paid"]) == spelling.weights(["paid"])
+    assert opened.spell("reunion") == "réunion"
+
+
+def test_no_text_has_no_words(tmp_path: Path) -> None:
+    paths = tmp_path / "spelling.npz", tmp_path / "spelling.npy"
+    Spelling.of_texts([]).save(*paths)
+    assert Spelling.open(*paths).weights(["paid"]).tolist() == [0]
