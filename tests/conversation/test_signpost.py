@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerqa.conversation.signpost import read_signposts, signpost_for
+from partnerqa.conversation.signpost import check_signposts, read_signposts, signpost_for
 from partnerqa.errors import CorpusError
 from tests.conversation import signpost_messages as typed
 
@@ -349,6 +349,14 @@ def test_a_rules_file_with_an_unknown_key_is_refused_by_name(tmp_path: Path) -> 
     own.write_text('[press]\npattern = ["x"]\n', encoding="utf-8")
     with pytest.raises(CorpusError, match=r"signposts\.toml:1: the signpost \[press\] has the"):
         read_signposts(own)
+
+
+def test_a_pattern_with_a_bracket_too_few_is_refused_by_name(tmp_path: Path) -> None:
+    own = '[press]\npatterns = ["i am (a|the press"]\ntext.en = "Write to us."\n'
+    with pytest.raises(
+        CorpusError, match=r"\[press\] pattern 'i am \(a\|the press'"
+    ):
+        check_signposts(own, tmp_path / "signposts.toml")
 
 
 def test_perhaps_is_a_table_of_patterns(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from partnerqa.errors import CorpusError
 
 RULES = Path(__file__).with_name("signposts.toml")
 Show = Literal["instead", "before", "unless-answered"]
-Sought = tuple[frozenset[str], re.Pattern[str]]  # one of these words is needed; the pattern
+Sought = tuple[frozenset[str], str]  # one of these words is needed; the pattern
 WORD = re.compile(r"\w+")
 KEYS = {"show", "patterns", "unless", "perhaps", "text", "off"}
 PERHAPS_KEYS = {"patterns", "unless"}
@@ -35,9 +35,9 @@ class Sentence:
     words: frozenset[str]
 
     def fits(self, patterns: Iterable[Sought]) -> bool:
-        """Whether one of the `patterns` fits."""
+        """Whether one of the `patterns` fits; few are ever compiled, since most words are rare."""
         return any(
-            pattern.search(self.text)
+            compiled(pattern).search(self.text)
             for needed_words, pattern in patterns
             if not (needed_words and needed_words.isdisjoint(self.words))
         )
@@ -102,7 +102,18 @@ def read_signposts(path: Path | None = None) -> tuple[Signpost, ...]:
 
 def check_signposts(text: str, path: Path) -> None:
     """Raise CorpusError, naming `path`, where the collection's own signposts cannot be used."""
-    _overridden(text, path)
+    for signpost in _overridden(text, path):
+        for rule in (signpost.surely, signpost.perhaps):
+            for _, pattern in (*rule.patterns, *rule.unless):
+                _check_pattern(signpost.category, pattern, path)
+
+
+def _check_pattern(category: str, pattern: str, path: Path) -> None:
+    try:
+        compiled(pattern)
+    except re.error as error:
+        reason = f"[{category}] pattern {pattern!r} cannot be read ({error}); mind its brackets"
+        raise CorpusError(str(path), 1, reason) from None
 
 
 def _overridden(own: str, path: Path) -> tuple[Signpost, ...]:
@@ -171,4 +182,4 @@ def _rule(table: Mapping[str, Any]) -> Rule:
 
 
 def _sought(patterns: Iterable[str]) -> tuple[Sought, ...]:
-    return tuple((needed(pattern), compiled(pattern)) for pattern in patterns)
+    return tuple((needed(pattern), pattern) for pattern in patterns)
