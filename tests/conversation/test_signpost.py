@@ -353,9 +353,7 @@ def test_a_rules_file_with_an_unknown_key_is_refused_by_name(tmp_path: Path) -> 
 
 def test_a_pattern_with_a_bracket_too_few_is_refused_by_name(tmp_path: Path) -> None:
     own = '[press]\npatterns = ["i am (a|the press"]\ntext.en = "Write to us."\n'
-    with pytest.raises(
-        CorpusError, match=r"\[press\] pattern 'i am \(a\|the press'"
-    ):
+    with pytest.raises(CorpusError, match=r"\[press\] pattern 'i am \(a\|the press'"):
         check_signposts(own, tmp_path / "signposts.toml")
 
 

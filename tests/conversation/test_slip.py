@@ -8,19 +8,16 @@ from partnerqa.conversation.slip import mended
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("evryone agian pls", "everyone again please"),
-        ("anohter one", "another one"),
-        ("anotther?", "another?"),
-        ("only the reserchers", "only the researchers"),
-        ("seulemnt les chercheurs", "seulement les chercheurs"),
+        ("i wnat to dei", "i want to dei"),
+        ("suicidl thoughts", "suicidal thoughts"),
+        ("he took all his tabletts", "he took all his tablets"),
+        ("je veux vivree", "je veux vivre"),
     ],
 )
-def test_a_slip_in_a_steering_word_is_mended(typed: str, meant: str) -> None:
+def test_a_slip_in_a_telling_word_is_mended(typed: str, meant: str) -> None:
     assert mended(typed) == meant
 
 
-@pytest.mark.parametrize(
-    "line", ["my mother and brother", "the doctor", "a thirst for more", "on his own", "filer"]
-)
-def test_other_words_stay_as_they_are(line: str) -> None:
+@pytest.mark.parametrize("line", ["my dad", "a selling point", "the tables", "hear him"])
+def test_what_is_another_word_stays_as_it_is(line: str) -> None:
     assert mended(line) == line

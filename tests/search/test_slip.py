@@ -62,8 +62,9 @@ def test_what_is_no_slip_stays_as_it_was_typed(spelling: Spelling, typed: str) -
     assert mended(spelling, typed) == typed
 
 
-def test_what_is_known_besides_is_no_slip(spelling: Spelling) -> None:
+def test_what_is_known_besides_is_no_slip_and_may_be_meant(spelling: Spelling) -> None:
     assert mended(spelling, "parkng parrits", known={"parkng"}) == "parkng parrots"
+    assert mended(spelling, "agian", known={"again"}) == "again"
 
 
 def test_a_word_of_the_collection_is_meant_before_one_of_a_dictionary() -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from partnerqa.conversation.cast import Cast, cast_of
 from partnerqa.conversation.pattern import vocabulary
 from partnerqa.conversation.recent import recent_vectors
-from partnerqa.conversation.slip import SHORT
+from partnerqa.conversation.short import SHORT
 from partnerqa.errors import QuestionError
 from partnerqa.index.kept import kept
 from partnerqa.index.opened import Index

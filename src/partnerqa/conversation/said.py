@@ -12,7 +12,7 @@ from partnerqa.conversation.dependence import shed, spaced, without_politeness
 from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.pattern import phrases, plain
 from partnerqa.conversation.people import named
-from partnerqa.conversation.slip import mended
+from partnerqa.conversation.short import spelt_out
 from partnerqa.conversation.stated import Stated, stated
 from partnerqa.conversation.understanding import Thread, Understanding
 from partnerqa.records import Filters, Quote
@@ -48,7 +48,7 @@ class Said:
     """A message in its thread.
 
     `bare` is it in plain letters, thanks and sighs left out; `core` also without the courtesies
-    around it, its slips mended ("can you go on please" is "go on"), and `clauses` are the parts
+    around it, short forms spelt out ("can you go on plz" is "go on"), and `clauses` are the parts
     of it between marks.
     """
 
@@ -144,7 +144,7 @@ class Said:
 def said_in(message: str, thread: Thread, background: Background) -> Said:
     """`message` as it stands in `thread`."""
     bare = without_politeness(" ".join(plain(message).split()))
-    line = mended(bare)
+    line = spelt_out(bare)
     parts = (without_courtesies(part.strip()) for part in CLAUSE_END.split(line))
     clauses = tuple(filter(None, parts))
     core = without_courtesies(line)

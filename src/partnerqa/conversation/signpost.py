@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 
 from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import compiled, needed, plain_sentences
-from partnerqa.conversation.slip import mended, telling_slips
+from partnerqa.conversation.slip import mended
 from partnerqa.errors import CorpusError
 
 RULES = Path(__file__).with_name("signposts.toml")
@@ -173,7 +173,7 @@ def _signpost(category: str, rule: Mapping[str, Any], path: Path) -> Signpost:
 
 
 def _sentence(text: str) -> Sentence:
-    meant = mended(text, telling_slips())
+    meant = mended(text)
     return Sentence(meant, frozenset(WORD.findall(meant)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from partnerqa.index.spelling import OWN, Spelling, plain_letters
 from partnerqa.search.query import MAX_QUESTION
@@ -19,7 +19,8 @@ SHORTEST = 4
 MOST = 8
 """Unknown words at most that are slips: more of them are another language."""
 SURE = 6
-"""Letters from which on a word is mended to one that nobody in the collection uses."""
+"""Letters from which on a word is mended to one that nobody in the collection uses, if it begins
+with a small letter: else it may be a name."""
 
 QUOTED = re.compile('["“«‟„][^"”»]*["”»]')
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -28,14 +29,15 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 def mended(spelling: Spelling, text: str, known: Collection[str] = ()) -> str:
     """`text` with the slips in its words mended; what stands in quotation marks is left as it is.
 
-    Left are also words that are `known` besides, in plain letters, and names and abbreviations:
-    what begins with a capital inside a sentence is no slip.
+    Left are also names and abbreviations: what begins with a capital inside a sentence is no slip.
+    Words that are `known` besides, in plain letters, count as the collection's own.
     """
     doubtful = _doubtful(spelling, text) if len(text) <= MAX_QUESTION else []
     for match in reversed(doubtful if len(doubtful) <= MOST else []):
         letters = plain_letters(match.group())
         if letters not in known and letters not in thesaurus_words():
-            text = text[: match.start()] + _meant(spelling, match.group()) + text[match.end() :]
+            meant = _meant(spelling, match.group(), known)
+            text = text[: match.start()] + meant + text[match.end() :]
     return text
 
 
@@ -58,26 +60,20 @@ def _may_be_a_slip(match: re.Match[str]) -> bool:
     return len(word) >= SHORTEST and not is_name and letters.isascii() and letters.isalpha()
 
 
-def _meant(spelling: Spelling, word: str) -> str:
+def _meant(spelling: Spelling, word: str, known: Collection[str]) -> str:
     """The word that was meant by `word`; `word` itself if there is none one letter away."""
     letters = plain_letters(word)
     if letters.endswith("s") and spelling.weights([letters[:-1]])[0]:
         return word  # several of them, or what is theirs: "stefans view"
-    meant = _nearest(spelling, letters, _swapped(letters)) or _nearest(
-        spelling, letters, _one_letter_away(letters)
-    )
-    if not meant:
-        return word
-    return meant.capitalize() if word[0].isupper() else meant
-
-
-def _nearest(spelling: Spelling, letters: str, others: Iterable[str]) -> str:
-    """The most usual of the words `others` that may be meant by `letters`; "" if none may be."""
-    near = [other for other in dict.fromkeys(others) if len(other) >= SHORTEST]
-    weights = spelling.weights(near)
-    best = int(weights.argmax()) if near else 0
-    least = OWN if len(letters) < SURE else 0
-    return spelling.spell(near[best]) if near and weights[best] > least else ""
+    least = OWN if len(letters) < SURE or word[0].isupper() else 0
+    for others in (_swapped(letters), _one_letter_away(letters)):
+        near = [other for other in dict.fromkeys(others) if len(other) >= SHORTEST]
+        weights = spelling.weights(near)
+        weights[[other in known for other in near]] += OWN + 1
+        if near and weights.max() > least:
+            meant = spelling.spell(near[int(weights.argmax())])
+            return meant.capitalize() if word[0].isupper() else meant
+    return word
 
 
 def _swapped(word: str) -> Iterator[str]:
