@@ -98,9 +98,14 @@ def test_the_question_never_enters_the_address(visitor: Visitor) -> None:
     assert page.url == f"{visitor.address}/"
 
 
-def test_an_answer_reads_the_same_with_and_without_javascript(visitor: Visitor) -> None:
-    by_server = visitor.open(f"/?q={QUESTION}&role=caregiver").locator(".turn").evaluate(SHAPE)
-    page = visitor.open("/?role=caregiver")
+@pytest.mark.parametrize(
+    "filters", ["role=caregiver", "role=patient&topic=Money, Time and Parking"]
+)
+def test_an_answer_reads_the_same_with_and_without_javascript(
+    visitor: Visitor, filters: str
+) -> None:
+    by_server = visitor.open(f"/?q={QUESTION}&{filters}").locator(".turn").evaluate(SHAPE)
+    page = visitor.open(f"/?{filters}")
     ask(page)
     expect(page.locator(".card").first).to_be_visible()
     assert page.locator(".turn").evaluate(SHAPE) == by_server
@@ -129,6 +134,17 @@ def test_what_was_understood_is_shown_and_undone_with_one_press(visitor: Visitor
     expect(newest.locator(".meant").first).to_contain_text("parking")
     newest.get_by_role("button", name="No, just what I typed").click()
     expect(page.locator(".turn").nth(2).locator(".meant")).to_have_text("and the researchers?")
+
+
+def test_each_of_two_filters_is_taken_off_with_one_press(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    ask(page, "What did patients say about taxis on the page Money, Time and Parking?")
+    newest = page.locator(".turn").first
+    expect(newest.get_by_role("button", name="Not only patients")).to_be_visible()
+    newest.get_by_role("button", name="Not only Money, Time and Parking").click()
+    narrowed = page.locator(".turn").nth(1).locator(".undo .meant").last
+    expect(narrowed).to_have_text("patient")
+    expect(page.locator(".turn").nth(1).locator(".card").first).to_be_visible()
 
 
 def test_a_conversation_goes_on_where_the_server_began_it(visitor: Visitor) -> None:

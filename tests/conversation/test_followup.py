@@ -256,6 +256,28 @@ def test_anybody_is_not_only_the_person_who_was_asked_before(index: Index) -> No
 
 
 @pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("not only Tomas", Filters(topics=("Being paid for your time",))),
+        ("not just him", Filters(topics=("Being paid for your time",))),
+        ("drop Tomas", Filters(topics=("Being paid for your time",))),
+        ("Not only Being paid for your time", Filters(speakers=("Tomas",))),
+        ("forget the page Being paid for your time", Filters(speakers=("Tomas",))),
+        ("not only Tomas, not only being paid for your time", Filters()),
+        ("not only patients", Filters()),  # none of those in force
+        ("everyone again", Filters()),
+    ],
+)
+def test_a_wish_that_names_one_of_several_filters_takes_that_one_off(
+    index: Index, message: str, left: Filters
+) -> None:
+    found = after(
+        index, message, "Tomas", earlier=("Tomas on the page Being paid for your time: fares",)
+    )
+    assert (found.kind, found.filters) == ("filter", left)
+
+
+@pytest.mark.parametrize(
     ("message", "rule"),
     [
         ("who refunds it?", "lean"),

@@ -1,7 +1,8 @@
 import pytest
 
 from partnerqa.conversation.message import TEXTS
-from partnerqa.serve.message import Piece, blocks, is_as_typed, language_asked
+from partnerqa.serve.message import Piece, blocks, is_as_typed, language_asked, not_only
+from partnerqa.serve.schema import FiltersJson
 
 TEXT = """
 Please talk to somebody now:
@@ -91,3 +92,16 @@ def test_the_language_of_a_question_is_that_of_our_frame_else_of_its_answer() ->
     assert language_asked("Everyone again", "fr") == "en"
     assert language_asked("les nuits", "fr") == "fr"
     assert language_asked("Before you say yes?") == ""
+
+
+def test_each_of_several_kinds_of_filters_is_taken_off_by_a_wish_of_its_own() -> None:
+    several = FiltersJson(
+        speakers=["Gwen", "Ravi"], roles=["patient"], topics=["The Token Seat"], languages=["fr"]
+    )
+    assert not_only(several) == [
+        "Not only Gwen and Ravi",
+        "Not only patients",
+        "Not only The Token Seat",
+        "Not only in French",
+    ]
+    assert not_only(FiltersJson(roles=["patient", "researcher"])) == []

@@ -5,6 +5,7 @@ import { element } from "./dom.js";
 
 export const AS_TYPED = "No, just what I typed";
 export const EVERYONE = "Everyone again";
+const NOT_ONLY = "Not only";
 
 const BULLET = /^\s*[•*-]\s+/u;
 const CLOSING = /[\s.!?…]+$/u;
@@ -21,7 +22,9 @@ const STARTS = [
   ["Qu’est-ce qu’on dit de « ", "fr"],
   [AS_TYPED, "en"],
   [EVERYONE, "en"],
+  [NOT_ONLY, "en"],
 ];
+const TONGUES = { en: "in English", fr: "in French" };
 
 /** A fixed text by paragraphs and lists; the bullets themselves are left out. */
 export function message(text) {
@@ -57,6 +60,17 @@ function pieces(line) {
 /** Whether a question is the wish not to be interpreted, in whatever letters it is typed. */
 export function isAsTyped(question) {
   return question.replace(CLOSING, "").trim().toLowerCase() === AS_TYPED.toLowerCase();
+}
+
+/** The wishes that take one kind of filter off each, where several kinds are in force. */
+export function notOnly({ speakers, roles, topics, languages }) {
+  const kinds = [
+    speakers.join(" and "),
+    roles.map((role) => `${role}s`).join(" and "),
+    topics[0],
+    TONGUES[languages[0]],
+  ].filter(Boolean);
+  return kinds.length > 1 ? kinds.map((kind) => `${NOT_ONLY} ${kind}`) : [];
 }
 
 /** The language of a question: that of our own frames, else that of the `answer` to it. */

@@ -2,7 +2,7 @@
 
 import { card, narrative } from "./card.js";
 import { element, label } from "./dom.js";
-import { AS_TYPED, EVERYONE, isAsTyped, languageAsked, message } from "./message.js";
+import { AS_TYPED, EVERYONE, isAsTyped, languageAsked, message, notOnly } from "./message.js";
 
 /** A question that is being looked up. */
 export function asking(number, question) {
@@ -85,7 +85,8 @@ function understood(question, answer) {
   );
 }
 
-function narrowed({ speakers, roles, topics, languages }) {
+function narrowed(filters) {
+  const { speakers, roles, topics, languages } = filters;
   const only = [...speakers, ...roles, ...topics, ...languages];
   if (only.length === 0) return null;
   return element(
@@ -94,8 +95,7 @@ function narrowed({ speakers, roles, topics, languages }) {
     label("Only:"),
     " ",
     element("span", { class: "meant" }, only.join(", ")),
-    " ",
-    suggestion(EVERYONE),
+    [...notOnly(filters), EVERYONE].map((wish) => [" ", suggestion(wish)]),
   );
 }
 

@@ -23,7 +23,7 @@ from partnerqa.conversation.dependence import (
 )
 from partnerqa.conversation.heading import unframed
 from partnerqa.conversation.language import language_of
-from partnerqa.conversation.lifting import lifts, only_widens
+from partnerqa.conversation.lifting import lifted, only_widens
 from partnerqa.conversation.meaning import (
     alone,
     filtered,
@@ -151,14 +151,13 @@ def as_spelled(said: Said, line: str) -> str:
 
 def widen_said(said: Said) -> Understanding | None:
     """A filter is taken off: "take the filter off", "not just Winnie", "back to everyone"."""
-    return widened(said) if lifts(said) else None
+    left = lifted(said)
+    return None if left is None else widened(said, left)
 
 
 def widen(said: Said) -> Understanding | None:
     """All people again, in other words: "all of them please"."""
-    if not only_widens(said):
-        return None
-    return widened(said)
+    return widened(said, Filters()) if only_widens(said) else None
 
 
 def narrow(said: Said) -> Understanding | None:

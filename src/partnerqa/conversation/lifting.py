@@ -1,20 +1,32 @@
-"""Whether a message takes filters off: "back to everyone", "forget the French bit"."""
+"""Which filters a message takes off: all ("back to everyone"), or one ("not only Winnie")."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partnerqa.conversation.cast import Cast
-from partnerqa.conversation.dependence import content_words, points_back
+from partnerqa.conversation.dependence import content_words, points_back, spaced
 from partnerqa.conversation.pattern import phrases
 from partnerqa.conversation.role import role_words
 from partnerqa.conversation.said import Said, cleared, found_in, without_courtesies
 from partnerqa.records import Filters
 
+KINDS = frozenset(("speakers", "roles", "topics", "languages"))
 
-def lifts(said: Said) -> bool:
-    """Whether a clause of the message takes filters off, and the others say nothing else."""
-    found = [_lifts(said, clause) for clause in said.clauses]
-    others = (clause for clause, is_one in zip(said.clauses, found, strict=True) if not is_one)
-    return any(found) and all(_says_nothing(clause) for clause in others)
+
+def lifted(said: Said) -> Filters | None:
+    """What is left of the filters in force; None where the message takes none of them off.
+
+    A clause of it takes them off, and the others say nothing else. The title of a page may have
+    marks in it that part clauses.
+    """
+    is_page = _lifted(said, said.core) == {"topics"}
+    clauses = (said.core,) if is_page else said.clauses
+    found = [_lifted(said, clause) for clause in clauses]
+    others = (clause for clause, kinds in zip(clauses, found, strict=True) if not kinds)
+    if not any(found) or not all(_says_nothing(clause) for clause in others):
+        return None
+    return replace(said.last.filters, **dict.fromkeys(frozenset().union(*found), ()))
 
 
 def only_widens(said: Said) -> bool:
@@ -25,38 +37,59 @@ def only_widens(said: Said) -> bool:
     return not set(content_words(said.core)) - {*named, "filter", "filters", "filtre"}
 
 
-def _lifts(said: Said, clause: str) -> bool:
+def _lifted(said: Said, clause: str) -> frozenset[str]:
+    """The kinds of filters that a clause takes off: those that it names, else all."""
     if found_in("widen", clause):
-        return True
+        return KINDS
     for pattern in phrases("widen-not-only"):
         match = pattern.search(clause)
         if match:
-            return _is_filter(said.cast, clause[match.end() :])
-    return any(
-        _is_held(said, clause[match.end() :])
+            named = _kinds(said.cast, clause[match.end() :])
+            return (named & _in_force(said)) or (KINDS if named else frozenset())
+    rests = (
+        clause[match.end() :]
         for pattern in phrases("widen-drop")
         if (match := pattern.search(clause))
     )
+    return next(filter(None, (_held(said, rest) for rest in rests)), frozenset())
 
 
 def _says_nothing(clause: str) -> bool:
     return not content_words(cleared("widen-beside", clause))
 
 
-def _is_filter(cast: Cast, rest: str) -> bool:
-    """Whether `rest` names what a filter may hold: somebody, a role, a language."""
+def _kinds(cast: Cast, rest: str) -> frozenset[str]:
+    """The kinds of filters that `rest` names: somebody, a role, a language, a page."""
     bare = without_courtesies(cleared("widen-tail", rest))
-    if found_in("widen-pronoun", bare) or found_in("widen-language", bare):
-        return True
-    return cast.narrowing(bare) is not None
+    if found_in("widen-pronoun", bare):
+        return frozenset(("speakers",))
+    if found_in("widen-language", bare):
+        return frozenset(("languages",))
+    if _title(cast, bare):
+        return frozenset(("topics",))
+    return _stating(cast.narrowing(bare) or Filters())
 
 
-def _is_held(said: Said, rest: str) -> bool:
-    """Whether `rest` names a filter that is in force, or calls what it names a filter."""
+def _held(said: Said, rest: str) -> frozenset[str]:
+    """The kinds of filters that `rest` names, if they are in force or it calls them filters."""
+    kinds = _kinds(said.cast, rest)
     if found_in("widen-tail", rest):
-        return _is_filter(said.cast, rest)
+        return (kinds & _in_force(said)) or (KINDS if kinds else frozenset())
     bare, held = without_courtesies(rest), said.last.filters
-    if held.languages and found_in("widen-language", bare):
-        return True
     named = said.cast.narrowing(bare) or Filters()
-    return bool({*named.speakers, *named.roles} & {*held.speakers, *held.roles})
+    is_held = {*named.speakers, *named.roles} & {*held.speakers, *held.roles}
+    is_named = bool(is_held) or _title(said.cast, bare) in held.topics
+    return kinds & _in_force(said) if is_named or "languages" in kinds else frozenset()
+
+
+def _title(cast: Cast, bare: str) -> str:
+    """The page that the plain line `bare` names, as it spells itself; "" if it names none."""
+    return cast.topics.get(spaced(cleared("widen-page", bare)), "")
+
+
+def _in_force(said: Said) -> frozenset[str]:
+    return _stating(said.last.filters)
+
+
+def _stating(filters: Filters) -> frozenset[str]:
+    return frozenset(kind for kind in KINDS if getattr(filters, kind))

@@ -84,18 +84,19 @@ def narrowed(said: Said, narrowing: Filters, rule: str, *, kind: str = "filter")
     )
 
 
-def widened(said: Said) -> Understanding:
-    """The last question again, asked of all."""
+def widened(said: Said, left: Filters) -> Understanding:
+    """The last question again, asked of all whom the filters that are `left` let in."""
+    mark = said.only(left) if left else said.note("everyone")
     return replace(
         said.last,
         kind="filter",
-        rule="widen",
-        filters=Filters(),
+        rule="widen to some" if left else "widen",
+        filters=left,
         without=(),
         without_roles=(),
         again=(),
         like=None,
-        shown_as=said.asked(said.last) + DOT + said.note("everyone"),
+        shown_as=said.asked(said.last) + DOT + mark,
     )
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from partnerqa.conversation.heading import FRAMES
+from partnerqa.serve.schema import FiltersJson
 
 AS_TYPED = "No, just what I typed"
 EVERYONE = "Everyone again"
+NOT_ONLY = "Not only"
 
 _BULLET = re.compile(r"\s*[•*-]\s+")
 _CLOSING = re.compile(r"[\s.!?…]+$")
@@ -33,7 +35,9 @@ _STARTS = {
     **{before: language for language, (before, _) in FRAMES.items()},
     AS_TYPED: "en",
     EVERYONE: "en",
+    NOT_ONLY: "en",
 }
+_TONGUES = {"en": "in English", "fr": "in French"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,18 @@ def _pieces(line: str) -> Iterator[Piece]:
 def is_as_typed(question: str) -> bool:
     """Whether a question is the wish not to be interpreted, in whatever letters it is typed."""
     return _CLOSING.sub("", question).strip().lower() == AS_TYPED.lower()
+
+
+def not_only(filters: FiltersJson) -> list[str]:
+    """The wishes that take one kind of filter off each, where several kinds are in force."""
+    kinds = (
+        " and ".join(filters.speakers),
+        " and ".join(f"{role}s" for role in filters.roles),
+        *filters.topics[:1],
+        *(_TONGUES.get(language, "") for language in filters.languages[:1]),
+    )
+    found = [f"{NOT_ONLY} {kind}" for kind in kinds if kind]
+    return found if len(found) > 1 else []
 
 
 def language_asked(question: str, answer: str = "") -> str:
