@@ -256,6 +256,12 @@ def test_search_prints_ranked_hits(folder: Path) -> None:
     assert "/quotes/" in outcome.stdout
 
 
+def test_search_says_what_a_query_with_a_slip_was_understood_as(folder: Path) -> None:
+    told = call(folder, "search", "parkng costs", "--limit", "1").stdout
+    assert "Understood as: parking costs\n" in told
+    assert "Understood as" not in call(folder, "search", "parking costs", "--limit", "1").stdout
+
+
 def test_search_as_json_carries_score_and_highlights(folder: Path) -> None:
     outcome = call(folder, "search", "parking", "--json", "--limit", "1")
     (hit,) = map(json.loads, outcome.stdout.splitlines())

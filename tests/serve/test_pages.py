@@ -213,6 +213,11 @@ def test_earlier_answers_still_show_an_interrupted_quote_whole(
     assert plain(Page(html).quotes[0]) == plain(" […] ".join(one.text for one in parts))
 
 
+def test_the_search_page_says_what_a_slip_was_understood_as(client: TestClient) -> None:
+    assert "Understood as: <span" in client.get("/search", params={"q": "parkng costs"}).text
+    assert "Understood as" not in client.get("/search", params={"q": "parking costs "}).text
+
+
 def test_a_search_says_how_many_were_found_only_if_these_are_all(client: TestClient) -> None:
     def headline(**given: str) -> str:
         html = client.get("/search", params=given).text

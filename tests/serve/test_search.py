@@ -19,6 +19,16 @@ def test_hits_come_best_first_with_why_they_matched(client: TestClient, opened: 
     assert told["collection"]["notice"].startswith("This is an invented sample.")
 
 
+def test_slips_are_mended_and_what_was_searched_is_told(client: TestClient) -> None:
+    typed, right, quoted = (
+        client.get("/api/v1/search", params={"q": query}).json()
+        for query in ("parkng costs", "parking costs", '"parkng" costs')
+    )
+    assert (typed["query"], typed["understood_as"]) == ("parkng costs", "parking costs")
+    assert typed["results"] == right["results"]
+    assert (quoted["understood_as"], quoted["results"]) == ('"parkng" costs', [])
+
+
 def test_only_people_are_heard_unless_narrative_is_asked_for(client: TestClient) -> None:
     def kinds(*wanted: str) -> set[str]:
         asked = "".join(f"&kind={kind}" for kind in wanted)

@@ -43,9 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = read_settings({"index": arguments.index})
     with open_index(settings) as index:
+        meant = mended(index.spelling, arguments.query)
         hits = search(
             index,
-            mended(index.spelling, arguments.query),
+            meant,
             filters=options.filters(arguments),
             kinds=_kinds(arguments.kind),
             limit=arguments.limit or LIMIT,
@@ -54,6 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
             _print_json(hits, index.store.document)
         else:
             print_notice(index.manifest.notice)
+            if meant != arguments.query:
+                print(f"Understood as: {meant}\n")
             _print_text(hits, settings.public_url)
     return 0
 
