@@ -6,7 +6,7 @@ from partnerqa.index.spelling import Spelling
 from partnerqa.search.slip import mended
 
 ENGLISH = {"parking": 90, "sparkling": 9, "what": 900, "kettle": 5, "you've": 50, "diary": 20}
-TEXT = "What interview, said Nkechi to Stefan; la réunion. Parrots. The dairy. Sharing, sharing."
+TEXT = "What parking, said Nkechi to Stefan. Interview, la réunion, parrots, the dairy, sharing."
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,8 @@ def spelling() -> Spelling:
         ("la reunoin", "la réunion"),
         ("sparklng", "sparkling"),  # nobody says it here, but it is long enough
         ("parkng, parrits", "parking, parrots"),
+        ("parrotsparking", "parrots parking"),  # a space too few
+        ("Noone listens", "No one listens"),
     ],
 )
 def test_one_letter_away_is_the_word_that_was_meant(
@@ -47,6 +49,7 @@ def test_one_letter_away_is_the_word_that_was_meant(
         "ketle",  # short, and nobody speaks of kettles
         "what of Parkng?",  # a name
         "PARRITS",
+        "Parrotsparking",
         '"parkng" fees',
         "« parkng »",
         "1234567",

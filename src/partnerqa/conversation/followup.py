@@ -315,7 +315,8 @@ def without_person(rest: str) -> str:
 
 def lean(said: Said) -> Understanding | None:
     """It leans on what was said before: "How come?", "how was it put right?", "travel costs"."""
-    if is_whole_here(said) if stands_alone(said.message) else is_elsewhere(said):
+    is_alone = is_whole_here(said) if stands_alone(said.message) else is_elsewhere(said)
+    if is_alone:
         return None
     person = person_meant(said) if said.matches("pointing-person") else None
     narrowing = Filters(speakers=(person,)) if person else Filters()

@@ -1,7 +1,8 @@
 """Slips of the finger in a question: "do they cover parkng" asks for parking.
 
-Two letters that changed places, one missing, one too many or another one, the first letter kept.
-Only what is no word is mended, and only to a word; a small encoder makes nothing of half a word.
+Two letters that changed places, one missing, one too many or another one, the first letter kept; or
+a space that is missing. Only what is no word is mended, and only to a word; a small encoder makes
+nothing of half a word.
 """
 
 from __future__ import annotations
@@ -21,6 +22,19 @@ MOST = 8
 SURE = 6
 """Letters from which on a word is mended to one that nobody in the collection uses, if it begins
 with a small letter: else it may be a name."""
+
+# What people often write in one.
+JOINED = {
+    "alot": "a lot",
+    "aslong": "as long",
+    "aswell": "as well",
+    "atall": "at all",
+    "eachother": "each other",
+    "incase": "in case",
+    "infront": "in front",
+    "noone": "no one",
+    "ofcourse": "of course",
+}
 
 QUOTED = re.compile('["“«‟„][^"”»]*["”»]')
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -61,19 +75,48 @@ def _may_be_a_slip(match: re.Match[str]) -> bool:
 
 
 def _meant(spelling: Spelling, word: str, known: Collection[str]) -> str:
-    """The word that was meant by `word`; `word` itself if there is none one letter away."""
+    """What was meant by `word`; `word` itself if there is nothing one letter away."""
     letters = plain_letters(word)
     if letters.endswith("s") and spelling.weights([letters[:-1]])[0]:
         return word  # several of them, or what is theirs: "stefans view"
-    least = OWN if len(letters) < SURE or word[0].isupper() else 0
+    if letters in JOINED:
+        return _as_begun(word, JOINED[letters])
+    near, weight = "", 0.0
     for others in (_swapped(letters), _one_letter_away(letters)):
-        near = [other for other in dict.fromkeys(others) if len(other) >= SHORTEST]
-        weights = spelling.weights(near)
-        weights[[other in known for other in near]] += OWN + 1
-        if near and weights.max() > least:
-            meant = spelling.spell(near[int(weights.argmax())])
-            return meant.capitalize() if word[0].isupper() else meant
-    return word
+        if not near:
+            near, weight = _most_usual(spelling, others, known)
+    if weight >= OWN:
+        return _as_begun(word, near)
+    if word[0].isupper():  # it may be a name, and nobody here is called so
+        return word
+    return _parted(spelling, letters) or (near if len(letters) >= SURE else "") or word
+
+
+def _most_usual(
+    spelling: Spelling, others: Iterator[str], known: Collection[str]
+) -> tuple[str, float]:
+    """The most usual of the words `others`, and its weight; "" and 0 if none is a word."""
+    near = [other for other in dict.fromkeys(others) if len(other) >= SHORTEST]
+    weights = spelling.weights(near)
+    weights[[other in known for other in near]] += OWN + 1
+    best = int(weights.argmax()) if near else 0
+    return (spelling.spell(near[best]), float(weights[best])) if weights.any() else ("", 0.0)
+
+
+def _parted(spelling: Spelling, letters: str) -> str:
+    """Two words of the collection between which a space is missing; "" if there are none."""
+    places = range(2, len(letters) - 1)
+    halves = [half for place in places for half in (letters[:place], letters[place:])]
+    least = spelling.weights(halves).reshape(-1, 2).min(axis=1)
+    if not len(least) or least.max() < OWN:
+        return ""
+    best = 2 * int(least.argmax())
+    return " ".join(spelling.spell(half) for half in halves[best : best + 2])
+
+
+def _as_begun(word: str, meant: str) -> str:
+    """`meant`, with a capital if `word` begins with one."""
+    return meant[0].upper() + meant[1:] if word[0].isupper() else meant
 
 
 def _swapped(word: str) -> Iterator[str]:
