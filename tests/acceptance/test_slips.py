@@ -1,14 +1,14 @@
 """The questions over the sample collection, each typed with a slip of the finger or two.
 
-Slips are made by chance, always the same ones: one letter left out, typed twice, changed for
-another or for its neighbour, never the first. The floors stand a little below what is measured.
+Slips are made by chance, always the same ones: one letter left out, typed twice, changed for one
+beside it on the keyboard or for its neighbour, never the first. The floors stand a little below
+what is measured.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import string
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from partnerqa.evaluation.figure import figures
 from partnerqa.evaluation.question import Judged, judged, read_questions
 from partnerqa.evaluation.run import run
 from partnerqa.index.opened import Index
+from partnerqa.search.slip import BESIDE, mended
 
 TUNING = Path(__file__).parent / "questions" / "tuning.jsonl"
 WORD = re.compile(r"[A-Za-z]{4,}")
@@ -41,7 +42,7 @@ def slip(word: str, chance: random.Random) -> str:
         return before + 2 * letter + rest
     if kind == "changed places" and rest:
         return before + rest[0] + letter + rest[1:]
-    return before + chance.choice(string.ascii_lowercase) + rest
+    return before + chance.choice(BESIDE[letter.lower()]) + rest
 
 
 def mistyped(question: Judged, slips: int, chance: random.Random) -> Judged:
@@ -50,7 +51,7 @@ def mistyped(question: Judged, slips: int, chance: random.Random) -> Judged:
 
 
 @pytest.mark.parametrize(
-    ("slips", "at_least", "filters", "refused"), [(1, 0.57, 0.83, 0.09), (2, 0.52, 0.77, 0.1)]
+    ("slips", "at_least", "filters", "refused"), [(1, 0.54, 0.79, 0.09), (2, 0.5, 0.67, 0.1)]
 )
 def test_slips_cost_little(
     sample_index: Path, slips: int, at_least: float, filters: float, refused: float
@@ -63,3 +64,17 @@ def test_slips_cost_little(
     assert found["success@1"] >= at_least
     assert found["filters right"] >= filters
     assert found["wrongly refused"] <= refused
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "crohns digoxin dystonia gravol humira myositis meds nicu",
+        "prem babies immuno wifi lyft parkade poutine",
+        "draught mithered clemmed scunner blether howay youse",
+        "dalys prems likert prisma cochrane plos placemat covid",
+    ],
+)
+def test_words_that_no_dictionary_has_are_left_alone(sample_index: Path, words: str) -> None:
+    with Index.open(sample_index) as index:
+        assert [mended(index.spelling, word) for word in words.split()] == words.split()

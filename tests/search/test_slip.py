@@ -5,28 +5,42 @@ import pytest
 from partnerqa.index.spelling import Spelling
 from partnerqa.search.slip import mended
 
-ENGLISH = {"parking": 90, "sparkling": 9, "what": 900, "kettle": 5, "you've": 50, "diary": 20}
-TEXT = "What parking, said Nkechi to Stefan. Interview, la réunion, parrots, the dairy, sharing."
+ENGLISH = {
+    "parking": 9000,
+    "sparkling": 9000,
+    "definitely": 9000,
+    "what": 900,
+    "kettle": 5,
+    "clogged": 90,
+    "gravel": 9000,
+    "you've": 50,
+    "diary": 20,
+}
+TEXT = "What parking, said Nkechi to Stefan. Interview, réunion, parrots, the dairy, sharing."
 
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    return Spelling.of_dictionaries([ENGLISH]) | Spelling.of_texts([TEXT])
+    pages = [("en", TEXT), ("fr", "Le train et les repas."), ("", "Siobhán")]
+    return Spelling.of_dictionaries({"en": ENGLISH}) | Spelling.of_texts(pages)
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("is parkng paid?", "is parking paid?"),  # a letter too few
-        ("parrrots", "parrots"),  # too many
-        ("parrits", "parrots"),  # another
+        ("parrrots", "parrots"),  # twice
+        ("parrotds", "parrots"),  # one too many, from a key beside it
+        ("parrpts", "parrots"),  # another, from a key beside it
+        ("definately", "definitely"),  # another that sounds alike
+        ("siobahn", "siobhán"),
         ("intreview", "interview"),  # two that changed places
         ("Waht?", "What?"),
         ("nkechii", "nkechi"),
-        ("la reunoin", "la réunion"),
+        ("reunoin", "réunion"),
         ("sparklng", "sparkling"),  # nobody says it here, but it is long enough
-        ("parkng, parrits", "parking, parrots"),
-        ("parrotsparking", "parrots parking"),  # a space too few
+        ("parkng, parrpts", "parking, parrots"),
+        ("the parrotsparking", "the parrots parking"),  # a space too few
         ("Noone listens", "No one listens"),
     ],
 )
@@ -46,10 +60,15 @@ def test_one_letter_away_is_the_word_that_was_meant(
         "karrots",  # another first letter
         "prarosts",  # two slips
         "tae",  # too short
-        "ketle",  # short, and nobody speaks of kettles
+        "ketlte",  # nobody speaks of kettles, and they are rare
         "what of Parkng?",  # a name
-        "PARRITS",
+        "PARRPTS",
+        "parrbts",  # no key beside it, no sound like it
+        "gravol",  # that sounds alike, but is short, and nobody speaks of gravel
+        "clogged clohged",  # a rare word, and nobody speaks of it
+        "is the ripas there with you",  # repas is French
         "Parrotsparking",
+        "parrotsparking",  # in which language?
         '"parkng" fees',
         "« parkng »",
         "1234567",
@@ -66,14 +85,14 @@ def test_what_is_no_slip_stays_as_it_was_typed(spelling: Spelling, typed: str) -
 
 
 def test_what_is_known_besides_is_no_slip_and_may_be_meant(spelling: Spelling) -> None:
-    assert mended(spelling, "parkng parrits", known={"parkng"}) == "parkng parrots"
+    assert mended(spelling, "parkng parrpts", known={"parkng"}) == "parkng parrots"
     assert mended(spelling, "agian", known={"again"}) == "again"
 
 
 def test_a_word_of_the_collection_is_meant_before_one_of_a_dictionary() -> None:
-    usual = Spelling.of_dictionaries([{"shaving": 10**6}])
+    usual = Spelling.of_dictionaries({"en": {"shaving": 10**6}})
     assert mended(usual, "shaing") == "shaving"
-    assert mended(usual | Spelling.of_texts(["sharing"]), "shaing") == "sharing"
+    assert mended(usual | Spelling.of_texts([("en", "sharing")]), "shaing") == "sharing"
 
 
 def test_without_words_nothing_is_mended() -> None:

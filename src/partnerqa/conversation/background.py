@@ -44,5 +44,7 @@ def background_of(index: Index) -> Background:
             return 0.0
         return index.asking.relatedness(*vectors)
 
-    mend = partial(mended, index.spelling, known=vocabulary() | SHORT.keys())
-    return Background(cast_of(index), index.store.quote, related, mend)
+    cast = cast_of(index)
+    joined = {name.replace(" ", "") for name in cast.names}  # "meiling" is Mei-Ling
+    mend = partial(mended, index.spelling, known=vocabulary() | SHORT.keys() | joined)
+    return Background(cast, index.store.quote, related, mend)

@@ -349,11 +349,12 @@ def _write_words(build: Path, collection: Collection, parts: Sequence[Passage]) 
     spelling.save(build / SPELLING, build / SPELLING_WORDS)
 
 
-def _texts(collection: Collection) -> Iterator[str]:
-    """All that a question may take its words from: the pages, and the names of people."""
-    yield from (document.text for document in collection.documents)
+def _texts(collection: Collection) -> Iterator[tuple[str, str]]:
+    """All that a question may take its words from, with its language: pages, and people's names."""
+    yield from ((document.language, document.text) for document in collection.documents)
     for speaker in collection.speakers:
-        yield from () if speaker.withdrawn else (speaker.name, *speaker.aliases)
+        if not speaker.withdrawn:
+            yield "", " ".join((speaker.name, *speaker.aliases))
 
 
 @cache
@@ -362,8 +363,9 @@ def _dictionary(languages: tuple[str, ...]) -> Spelling:
     from spellchecker import SpellChecker
 
     known = sorted({*languages} & {*SpellChecker.languages()})
-    counted = (SpellChecker(language=one).word_frequency.dictionary for one in known)
-    return Spelling.of_dictionaries(counted)
+    return Spelling.of_dictionaries(
+        {one: SpellChecker(language=one).word_frequency.dictionary for one in known}
+    )
 
 
 def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:

@@ -42,7 +42,7 @@ OWN = 100.0
 """What a word of the collection weighs more than any word of a dictionary."""
 
 _LONGEST = 24  # letters: what is longer is never taken for a slip
-_COLUMNS = ("weight", "accented", "spelled")
+_COLUMNS = ("weight", "tongue", "accented", "spelled")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,12 +50,13 @@ class Spelling:
     """Words in plain letters, sorted, of shape (words,), as ASCII bytes.
 
     `weight` tells how usual each is: the logarithm of how often it was counted, and `OWN` more for
-    the collection's own words. `accented`, sorted, are those that are spelled with accents, and
-    `spelled` how, in UTF-8.
+    the collection's own words. `tongue` is the language that has it, empty where several have.
+    `accented`, sorted, are those that are spelled with accents, and `spelled` how, in UTF-8.
     """
 
     words: NDArray[np.bytes_]
     weight: NDArray[np.float32]
+    tongue: NDArray[np.bytes_]
     accented: NDArray[np.bytes_]
     spelled: NDArray[np.bytes_]
 
@@ -63,29 +64,38 @@ class Spelling:
         return len(self.words)
 
     @classmethod
-    def of_texts(cls, texts: Iterable[str]) -> Self:
-        """The words of `texts`, those of a collection."""
-        counted = Counter(word.lower() for text in texts for word in WORD.findall(text))
-        return cls._of({word: OWN + math.log1p(count) for word, count in counted.items()})
+    def of_texts(cls, texts: Iterable[tuple[str, str]]) -> Self:
+        """The words of `texts`, those of a collection, each with its language (empty for any)."""
+        counted: Counter[str] = Counter()
+        tongues: dict[str, str] = {}
+        for language, text in texts:
+            words = [word.lower() for word in WORD.findall(text)]
+            counted.update(words)
+            _spoken(tongues, words, language)
+        weights = {word: OWN + math.log1p(count) for word, count in counted.items()}
+        return cls._of(weights, tongues)
 
     @classmethod
-    def of_dictionaries(cls, dictionaries: Iterable[Mapping[str, int]]) -> Self:
-        """The words of `dictionaries`, which tell how often each was counted.
+    def of_dictionaries(cls, dictionaries: Mapping[str, Mapping[str, int]]) -> Self:
+        """The words of `dictionaries` by language, which tell how often each was counted.
 
         Short forms are words without their apostrophe too: "youve".
         """
         weights: dict[str, float] = {}
-        for counted in dictionaries:
-            for spelled, count in counted.items():
-                word = spelled.replace("'", "")
+        tongues: dict[str, str] = {}
+        for language, counted in dictionaries.items():
+            read = {word.replace("'", ""): count for word, count in counted.items()}
+            _spoken(tongues, read, language)
+            for word, count in read.items():
                 weights[word] = max(weights.get(word, 0.0), math.log1p(count))
         for word in filter(AMERICAN.search, tuple(weights)):
             for british in _british(word):
                 weights.setdefault(british, weights[word])
-        return cls._of(weights)
+                tongues.setdefault(british, tongues[word])
+        return cls._of(weights, tongues)
 
     @classmethod
-    def _of(cls, weights: Mapping[str, float]) -> Self:
+    def _of(cls, weights: Mapping[str, float], tongues: Mapping[str, str]) -> Self:
         """Of several spellings of the same plain letters the most usual one counts."""
         usual: dict[str, str] = {}
         for word in sorted(weights, key=weights.__getitem__):
@@ -97,6 +107,7 @@ class Spelling:
         return cls(
             np.array(words, np.bytes_),
             np.array([weights[usual[word]] for word in words], np.float32),
+            np.array([tongues[usual[word]] for word in words], "S2"),
             np.array(accented, np.bytes_),
             np.array([usual[word].encode() for word in accented], np.bytes_),
         )
@@ -104,9 +115,10 @@ class Spelling:
     def __or__(self, other: Self) -> Self:
         """All words of both, spelled and weighed as in `other` where both have one."""
         words, weight = _merged(self.words, self.weight, other.words, other.weight)
+        _, tongue = _merged(self.words, self.tongue, other.words, other.tongue)
         mine = ~np.isin(self.accented, other.words)
         told = (self.accented[mine], self.spelled[mine], other.accented, other.spelled)
-        return type(self)(words, weight, *_merged(*told))
+        return type(self)(words, weight, tongue, *_merged(*told))
 
     def save(self, path: Path, words: Path) -> None:
         """Write the columns to the file `path` (`.npz`) and the words to `words` (`.npy`)."""
@@ -119,9 +131,15 @@ class Spelling:
         columns = open_columns(path, _COLUMNS)
         return cls(words=np.load(words, mmap_mode="r", allow_pickle=False), **columns)
 
-    def weights(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """How usual each of `words`, in plain letters, is, of shape (words,); 0 for no word."""
+    def weights(self, words: Sequence[str], language: str = "") -> NDArray[np.float32]:
+        """How usual each of `words`, in plain letters, is, of shape (words,); 0 for no word.
+
+        With a `language`, 0 also for a word that only another one has.
+        """
         found, places = _look_up(self.words, words)
+        if language:
+            spoken = np.isin(self.tongue[places[found]], [b"", language[:2].encode()])
+            found[found] = spoken
         weights = np.zeros(len(words), np.float32)
         weights[found] = self.weight[places[found]]
         return weights
@@ -138,6 +156,13 @@ def plain_letters(word: str) -> str:
         return word.lower()
     split = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def _spoken(tongues: dict[str, str], words: Iterable[str], language: str) -> None:
+    """Note in `tongues` that `language` has `words`; what several languages have is of none."""
+    code = language[:2].lower()
+    for word in words:
+        tongues[word] = code if tongues.get(word, code) == code else ""
 
 
 def _british(word: str) -> Iterator[str]:
