@@ -266,6 +266,7 @@ def test_anybody_is_not_only_the_person_who_was_asked_before(index: Index) -> No
         ("not only Tomas, not only being paid for your time", Filters()),
         ("not only patients", Filters()),  # none of those in force
         ("everyone again", Filters()),
+        ("in any language", Filters()),
     ],
 )
 def test_a_wish_that_names_one_of_several_filters_takes_that_one_off(
@@ -277,11 +278,17 @@ def test_a_wish_that_names_one_of_several_filters_takes_that_one_off(
     assert (found.kind, found.filters) == ("filter", left)
 
 
+def test_one_of_several_people_is_dropped_and_the_others_stay(index: Index) -> None:
+    found = after(index, "without Tomas", "Tomas", earlier=("Tomas and Ines: fares",))
+    assert found.filters == Filters(speakers=("Ines",))
+
+
 @pytest.mark.parametrize(
     ("message", "rule"),
     [
         ("who refunds it?", "lean"),
         ("are fares refunded?", "lean"),  # a whole question, and near
+        ("what do people say about fares?", "stand alone"),  # it says what it is about
         ("are chairs trained?", "stand alone"),
         ("how is it paid out for train and bus fares?", "lean"),
         ("how does it feel to see your own name in print?", "stand alone"),

@@ -247,6 +247,8 @@ def test_a_role_may_be_asked_in_many_turns_of_phrase(
     "question",
     [
         "doctors who don’t listen",
+        "doctors dont listen",
+        "patients dont get paid",
         "researchers who never reply",
         "les médecins qui n’écoutent pas",
         "doctors on call",

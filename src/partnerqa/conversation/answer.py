@@ -19,11 +19,12 @@ from partnerqa.conversation.message import message
 from partnerqa.conversation.narrative import beside
 from partnerqa.conversation.pattern import plain
 from partnerqa.conversation.people import named, people_heard
-from partnerqa.conversation.signpost import Signpost, read_signposts, signpost_for
+from partnerqa.conversation.signpost import Signpost, read_signposts
 from partnerqa.conversation.suggestion import follow_ups
 from partnerqa.conversation.thread import seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
+from partnerqa.conversation.urgency import urgency_of
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
 from partnerqa.search.calibration import ANSWERED, RELATED
@@ -51,8 +52,10 @@ def answer(
     check_history(history, index.store.quote)
     thumb = bool(history) and is_approval(question)
     text = question if thumb else parse_query(question).text
-    conversation = _Conversation(index, tuple(history), filters or Filters(), limit)
-    signpost = signpost_for(text, read_signposts(_own_signposts(index)))
+    signposts = read_signposts(_own_signposts(index))
+    urgency = urgency_of(history, signposts)
+    conversation = _Conversation(index, urgency.calm, filters or Filters(), limit)
+    signpost = urgency.for_message(text, signposts)
     if signpost is not None and signpost.show == "instead":
         return conversation.pointed(text, signpost)
     given = conversation.answered(text)

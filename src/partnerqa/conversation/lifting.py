@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.dependence import content_words, points_back, spaced
@@ -26,7 +28,16 @@ def lifted(said: Said) -> Filters | None:
     others = (clause for clause, kinds in zip(clauses, found, strict=True) if not kinds)
     if not any(found) or not all(_says_nothing(clause) for clause in others):
         return None
-    return replace(said.last.filters, **dict.fromkeys(frozenset().union(*found), ()))
+    gone = [value for clause in clauses for value in _dropped(said, clause)]
+    kinds: frozenset[str] = frozenset().union(*found)
+    return replace(said.last.filters, **{kind: _left(said, kind, gone) for kind in kinds})
+
+
+def _left(said: Said, kind: str, gone: Sequence[str]) -> tuple[Any, ...]:
+    """The values of a kind that stay: those beside one that is `gone`; none where none is."""
+    held: tuple[str, ...] = getattr(said.last.filters, kind)
+    kept = tuple(value for value in held if value not in gone)
+    return kept if len(kept) < len(held) else ()
 
 
 def only_widens(said: Said) -> bool:
@@ -34,7 +45,8 @@ def only_widens(said: Said) -> bool:
     if not said.matches("widen-word") or points_back(said.message):
         return False
     named = content_words(" ".join((*said.cast.mentioned(said.message), *role_words())))
-    return not set(content_words(said.core)) - {*named, "filter", "filters", "filtre"}
+    filters = {"filter", "filters", "filtre", "language", "role", "langue", "langues"}
+    return not set(content_words(said.core)) - {*named, *filters}
 
 
 def _lifted(said: Said, clause: str) -> frozenset[str]:
@@ -52,6 +64,17 @@ def _lifted(said: Said, clause: str) -> frozenset[str]:
         if (match := pattern.search(clause))
     )
     return next(filter(None, (_held(said, rest) for rest in rests)), frozenset())
+
+
+def _dropped(said: Said, clause: str) -> tuple[str, ...]:
+    """The people and roles that a clause such as "without Winnie" names."""
+    rests = (
+        clause[match.end() :]
+        for pattern in phrases("widen-drop")
+        if (match := pattern.search(clause))
+    )
+    named = next(filter(None, (said.cast.narrowing(rest) for rest in rests)), Filters())
+    return (*named.speakers, *named.roles)
 
 
 def _says_nothing(clause: str) -> bool:

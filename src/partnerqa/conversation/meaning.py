@@ -71,16 +71,17 @@ def leaning(
 
 def narrowed(said: Said, narrowing: Filters, rule: str, *, kind: str = "filter") -> Understanding:
     """The last question again, asked of others."""
+    filters = instead(said.last.filters, narrowing)
     return replace(
         said.last,
         kind="follow-up" if kind == "follow-up" else "filter",
         rule=rule,
-        filters=instead(said.last.filters, narrowing),
+        filters=filters,
         without=(),
         without_roles=(),
         again=(),
         like=None,
-        shown_as=said.asked(said.last) + DOT + said.only(narrowing),
+        shown_as=said.asked(said.last) + DOT + said.only(filters),
     )
 
 

@@ -23,7 +23,7 @@ RULES = Path(__file__).with_name("signposts.toml")
 Show = Literal["instead", "before", "unless-answered"]
 Sought = tuple[frozenset[str], str]  # one of these words is needed; the pattern
 WORD = re.compile(r"\w+")
-KEYS = {"show", "patterns", "unless", "perhaps", "text", "off"}
+KEYS = {"show", "urgent", "patterns", "unless", "perhaps", "text", "off"}
 PERHAPS_KEYS = {"patterns", "unless"}
 
 
@@ -61,11 +61,12 @@ class Signpost:
 
     The text stands `instead` of quotes or `before` them, or instead of them `unless-answered`: then
     before what surely is an answer. A sentence that fits `perhaps` may be meant otherwise: the text
-    stands before quotes then.
+    stands before quotes then. An `urgent` one is told again until something else is asked.
     """
 
     category: str
     show: Show
+    urgent: bool
     text: Mapping[str, str]
     surely: Rule
     perhaps: Rule = Rule()
@@ -86,7 +87,7 @@ def signpost_for(message: str, signposts: Iterable[Signpost]) -> Signpost | None
     if surely is not None and surely.show == "instead":
         return surely
     perhaps = next((one for one in known if one.perhaps.fits(sentences)), None)
-    return surely if perhaps is None else replace(perhaps, show="before")
+    return surely if perhaps is None else replace(perhaps, show="before", urgent=False)
 
 
 @lru_cache(maxsize=8)
@@ -166,6 +167,7 @@ def _signpost(category: str, rule: Mapping[str, Any], path: Path) -> Signpost:
     return Signpost(
         category=category,
         show=rule.get("show", "instead"),
+        urgent=bool(rule.get("urgent", False)),
         text={language: text.strip() for language, text in rule["text"].items()},
         surely=_rule(rule),
         perhaps=_rule(perhaps),
