@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -58,23 +58,21 @@ def _lifted(said: Said, clause: str) -> frozenset[str]:
         if match:
             named = _kinds(said.cast, clause[match.end() :])
             return (named & _in_force(said)) or (KINDS if named else frozenset())
-    rests = (
-        clause[match.end() :]
-        for pattern in phrases("widen-drop")
-        if (match := pattern.search(clause))
-    )
-    return next(filter(None, (_held(said, rest) for rest in rests)), frozenset())
+    return next(filter(None, (_held(said, rest) for rest in _drops(clause))), frozenset())
 
 
 def _dropped(said: Said, clause: str) -> tuple[str, ...]:
     """The people and roles that a clause such as "without Winnie" names."""
-    rests = (
-        clause[match.end() :]
-        for pattern in phrases("widen-drop")
-        if (match := pattern.search(clause))
-    )
-    named = next(filter(None, (said.cast.narrowing(rest) for rest in rests)), Filters())
+    named = next(filter(None, map(said.cast.narrowing, _drops(clause))), Filters())
     return (*named.speakers, *named.roles)
+
+
+def _drops(clause: str) -> Iterator[str]:
+    """What follows the words that drop something: "winnie" of "without winnie"."""
+    for pattern in phrases("widen-drop"):
+        match = pattern.search(clause)
+        if match:
+            yield clause[match.end() :]
 
 
 def _says_nothing(clause: str) -> bool:
