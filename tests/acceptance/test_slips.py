@@ -1,4 +1,4 @@
-"""The questions over the sample collection, each typed with a slip of the finger or two.
+"""The questions over the sample collection, each typed with two slips of the finger.
 
 Slips are made by chance, always the same ones: one letter left out, typed twice, changed for one
 beside it on the keyboard or for its neighbour, never the first. The floors stand a little below
@@ -50,20 +50,15 @@ def mistyped(question: Judged, slips: int, chance: random.Random) -> Judged:
     return replace(question, question=replace(question.question, text=text))
 
 
-@pytest.mark.parametrize(
-    ("slips", "at_least", "filters", "refused"), [(1, 0.54, 0.79, 0.09), (2, 0.5, 0.67, 0.1)]
-)
-def test_slips_cost_little(
-    sample_index: Path, slips: int, at_least: float, filters: float, refused: float
-) -> None:
-    chance = random.Random(slips)
+def test_two_slips_in_a_question_cost_little(sample_index: Path) -> None:
+    chance = random.Random(2)
     with Index.open(sample_index) as index:
         questions = judged(read_questions(TUNING), index.store.quotes())
-        typed = [mistyped(question, slips, chance) for question in questions]
+        typed = [mistyped(question, 2, chance) for question in questions]
         found = {figure.name: figure.value for figure in figures(run(index, typed))}
-    assert found["success@1"] >= at_least
-    assert found["filters right"] >= filters
-    assert found["wrongly refused"] <= refused
+    assert found["success@1"] >= 0.5
+    assert found["filters right"] >= 0.67
+    assert found["wrongly refused"] <= 0.1
 
 
 @pytest.mark.parametrize(

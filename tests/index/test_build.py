@@ -110,6 +110,17 @@ def test_an_altered_encoder_is_not_taken_over(
     assert verify(mine) == []
 
 
+def test_lists_of_words_are_taken_over_from_the_build_before(mine: Path, pages: Collection) -> None:
+    def lists() -> dict[str, int]:
+        folder = current_build(mine) / "encoder"
+        return {path.name: path.stat().st_mtime_ns for path in folder.glob("words-*")}
+
+    before = lists()
+    build_index(pages, mine)
+    assert len(before) == 2
+    assert lists() == before
+
+
 def test_an_index_has_a_reranker_only_if_one_is_asked_for(
     sealed: Path, with_reranker: Path, tiny_reranker: Path
 ) -> None:

@@ -13,7 +13,8 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from partnerqa import __version__
@@ -345,7 +346,8 @@ def _write_words(build: Path, collection: Collection, parts: Sequence[Passage]) 
     words.finish()
     Wording.of(parts, lambda passage: languages[passage.document_id]).save(build / WORDING)
     spoken = {language[:2].lower() for language in (*ASKED_IN, *languages.values())}
-    spelling = _dictionary(tuple(sorted(spoken))) | Spelling.of_texts(_texts(collection))
+    dictionary = _dictionary(build / ENCODER, sorted(spoken))
+    spelling = dictionary | Spelling.of_texts(_texts(collection))
     spelling.save(build / SPELLING, build / SPELLING_WORDS)
 
 
@@ -357,15 +359,22 @@ def _texts(collection: Collection) -> Iterator[tuple[str, str]]:
             yield "", " ".join((speaker.name, *speaker.aliases))
 
 
-@cache
-def _dictionary(languages: tuple[str, ...]) -> Spelling:
-    """The usual words of some languages, as far as there are lists of them."""
+def _dictionary(folder: Path, languages: Sequence[str]) -> Spelling:
+    """The usual words of `languages`, as far as there are lists of them.
+
+    They are kept in the `folder` that is taken over from build to build: making them takes seconds.
+    """
     from spellchecker import SpellChecker
 
-    known = sorted({*languages} & {*SpellChecker.languages()})
-    return Spelling.of_dictionaries(
-        {one: SpellChecker(language=one).word_frequency.dictionary for one in known}
-    )
+    known = [one for one in languages if one in SpellChecker.languages()]
+    name = "-".join(("words", version("pyspellchecker"), *known))
+    paths = folder / f"{name}.npz", folder / f"{name}.npy"
+    for old in set(folder.glob("words-*")) - set(paths):
+        old.unlink()
+    if not all(path.exists() for path in paths):
+        counted = {one: SpellChecker(language=one).word_frequency.dictionary for one in known}
+        Spelling.of_dictionaries(counted).save(*paths)
+    return Spelling.open(*paths)
 
 
 def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:
