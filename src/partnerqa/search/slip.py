@@ -110,14 +110,15 @@ def _meant(spelling: Spelling, word: str, known: Collection[str], language: str)
         return word  # several of them, or what is theirs: "stefans view"
     if letters in COMMON:
         return _as_begun(word, COMMON[letters])
-    near = [
-        (slip, *_most_usual(spelling, slip.before(letters), known, language))
-        for slip in SLIPS
-        if len(letters) >= slip.shortest
-    ]
-    own = next((other for _, other, weight in near if weight >= OWN), "")
-    if own or word[0].isupper():  # a name, maybe, and nobody here is called so
-        return _as_begun(word, own or word)
+    near: list[tuple[Slip, str, float]] = []
+    for slip in SLIPS:
+        if len(letters) >= slip.shortest:
+            other, weight = _most_usual(spelling, slip.before(letters), known, language)
+            if weight >= OWN:
+                return _as_begun(word, other)
+            near.append((slip, other, weight))
+    if word[0].isupper():  # a name, maybe, and nobody here is called so
+        return word
     usual = (
         other
         for slip, other, weight in near
@@ -142,10 +143,12 @@ def _parted(spelling: Spelling, letters: str, language: str) -> str:
 
     In no known language any two might be: "youse" is no "you se".
     """
+    if not language:
+        return ""
     places = range(2, len(letters) - 1)
     halves = [half for place in places for half in (letters[:place], letters[place:])]
     least = spelling.weights(halves, language).reshape(-1, 2).min(axis=1)
-    if not language or not len(least) or least.max() < OWN:
+    if not len(least) or least.max() < OWN:
         return ""
     best = 2 * int(least.argmax())
     return " ".join(spelling.spell(half) for half in halves[best : best + 2])
