@@ -152,6 +152,8 @@ def test_who_else_leaves_out_all_who_were_heard(index: Index) -> None:
         ("not the researchers", f"{SUBJECT} · anybody but researchers"),
         ("anybody but the scientists please", f"{SUBJECT} · anybody but researchers"),
         ("leave the researchers out of it", f"{SUBJECT} · anybody but researchers"),
+        ("remove the researchers", f"{SUBJECT} · anybody but researchers"),
+        ("take off the researchers", f"{SUBJECT} · anybody but researchers"),
         ("pas les chercheurs, d’autres voix ?", f"{SUBJECT} · anybody but researchers"),
     ],
 )
@@ -164,6 +166,41 @@ def test_a_role_that_is_not_wanted_is_left_out_and_shown_so(
         Filters(),
         shown_as,
     )
+
+
+def test_a_new_question_may_leave_somebody_out(index: Index) -> None:
+    found = after(index, "was anybody nervous at first, apart from Tomas?", "Ines")
+    assert found.text == "was anybody nervous at first"
+    assert found.shown_as == "was anybody nervous at first · anybody but Tomas"
+    assert not found.carried
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("how were people paid, but not Nkechi", "how were people paid"),
+        ("anything on taxi receipts except from Nkechi?", "anything on taxi receipts"),
+        ("qui était nerveux, sauf Nkechi ?", "qui était nerveux"),
+    ],
+)
+def test_a_first_question_may_leave_somebody_out(index: Index, question: str, asked: str) -> None:
+    background = background_of(index)
+    found = understand(question, thread_of([], background), background)
+    assert (found.kind, found.text, found.filters) == ("stand-alone", asked, Filters())
+    assert [background.cast.people[one].name for one in found.without] == ["Nkechi"]
+
+
+def test_roles_in_a_first_question_are_what_it_is_about(index: Index) -> None:
+    background = background_of(index)
+    question = "I trust nurses but not doctors"
+    assert understand(question, thread_of([], background), background).text == question
+
+
+def test_a_question_of_one_word_is_corrected_by_another(index: Index) -> None:
+    background = background_of(index)
+    thread = thread_of([Turn("user", "what about parking?")], background)
+    found = understand("no, I meant nerves", thread, background)
+    assert (found.rule, found.text, found.carried) == ("correction", "nerves", "")
 
 
 def test_a_role_stays_out_in_what_follows_until_others_are_asked_for(index: Index) -> None:

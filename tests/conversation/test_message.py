@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 
-from partnerqa.conversation.language import language_of
 from partnerqa.conversation.message import TEXTS
 from partnerqa.conversation.said import NOTES
+from partnerqa.index.language import language_of
 
 
 def test_every_text_stands_in_both_languages_with_the_same_blanks() -> None:

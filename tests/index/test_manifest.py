@@ -30,6 +30,7 @@ MANIFEST = Manifest(
     vector_factory="Flat",
     counts={"quotes": 1},
     files={},
+    glossed=True,
     examples_hash="",
 )
 

@@ -28,7 +28,7 @@ def files(directory: Path) -> list[Path]:
 
 
 def test_an_open_index_encodes_and_finds(index: Index) -> None:
-    vector = index.encoder.encode_query("wearing a tie to a big meeting")
+    vector = index.encoder.encode_query("everybody but me wore a tie")
     (near, *_), _ = index.vectors.search(vector, 6)
     (named, *_), _ = index.lexical.search(LexicalQuery("nobody paid"), 6)
     assert index.store.passage(near).quote_id == "tie"

@@ -13,7 +13,6 @@ from partnerqa.conversation.background import background_of
 from partnerqa.conversation.dependence import content_words, is_clause
 from partnerqa.conversation.finding import Finder, Found
 from partnerqa.conversation.followup import understand
-from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.meaning import less, merged, wanted
 from partnerqa.conversation.message import message
 from partnerqa.conversation.narrative import beside
@@ -25,6 +24,7 @@ from partnerqa.conversation.thread import seen_quotes, thread_of
 from partnerqa.conversation.turn import Turn, check_history
 from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
 from partnerqa.conversation.urgency import urgency_of
+from partnerqa.index.language import Language, language_of
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
 from partnerqa.search.calibration import ANSWERED, RELATED

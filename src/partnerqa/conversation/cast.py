@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from partnerqa.conversation.almost import almost, by_parts
-from partnerqa.conversation.language import LANGUAGES, Language
 from partnerqa.conversation.pattern import APOSTROPHES, plain
 from partnerqa.conversation.role import role_words
 from partnerqa.index.kept import kept
+from partnerqa.index.language import LANGUAGES, Language
 from partnerqa.index.opened import Index
 from partnerqa.index.words import terms
 from partnerqa.records import Filters, Role, Speaker

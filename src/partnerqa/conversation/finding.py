@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from partnerqa.conversation.dependence import content_words
 from partnerqa.conversation.direction import Direction, passages_of
 from partnerqa.conversation.heading import same_heading, unframed
-from partnerqa.conversation.language import language_of
 from partnerqa.conversation.meaning import less
 from partnerqa.conversation.thread import seen_quotes
 from partnerqa.conversation.turn import Turn
 from partnerqa.conversation.understanding import Understanding
+from partnerqa.index.language import language_of
 from partnerqa.index.opened import Index
 from partnerqa.records import ROLES, Filters, Hit, Status
 from partnerqa.search.calibration import ANSWERED, RELATED, classify

@@ -22,7 +22,6 @@ from partnerqa.conversation.dependence import (
     stands_alone,
 )
 from partnerqa.conversation.heading import unframed
-from partnerqa.conversation.language import language_of
 from partnerqa.conversation.lifting import lifted, only_widens
 from partnerqa.conversation.meaning import (
     alone,
@@ -42,11 +41,13 @@ from partnerqa.conversation.unwanted import Unwanted, unwanted_in
 from partnerqa.records import Filters
 
 NOT = re.compile(r"\b(?:not|instead of|rather than|pas|plutot que)\b")
-RELATED = 0.15
-"""From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.76 reach
-it after a thread that they belong to, and 0.19 after another."""
-CLOSE = 0.25
-"""From here on even a whole question does, if it says little (-1 to 1). Of invented ones 0.24 reach
+RELATED = 0.07
+"""From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.65 reach
+it after a thread that they belong to, and 0.13 after another."""
+FARTHER = 0.12
+"""How much nearer the thread must be for each telling word beyond the third."""
+CLOSE = 0.15
+"""From here on even a whole question does, if it says little (-1 to 1). Of invented ones 0.48 reach
 it after a thread that they belong to, and none after another."""
 
 Rule = Callable[[Said], Understanding | None]
@@ -105,8 +106,16 @@ def correction(said: Said) -> Understanding | None:
     if narrowing:
         return narrowed(said, narrowing, "correction")
     if content_words(wanted) and (said.matches("correction-meant") or not is_whole(said, rest)):
-        return leaning(said, as_spelled(said, wanted), "correction", leaning_on=())
+        return corrected(said, wanted)
     return None
+
+
+def corrected(said: Said, wanted: str) -> Understanding:
+    """`wanted`, asked in place of the last question if that held a single word, else beside it."""
+    meant = as_spelled(said, wanted)
+    if len(content_words(said.subject)) < 2:
+        return alone(meant, "correction")
+    return leaning(said, meant, "correction", leaning_on=())
 
 
 def put_right(said: Said) -> Understanding | None:
@@ -120,7 +129,7 @@ def put_right(said: Said) -> Understanding | None:
         return narrowed(said, narrowing, "correction")
     meant = set(content_words(other))
     if meant and meant <= set(content_words(said.subject)):
-        return leaning(said, as_spelled(said, wanted), "correction", leaning_on=())
+        return corrected(said, wanted)
     return None
 
 
@@ -198,19 +207,40 @@ def exclude(said: Said) -> Understanding | None:
     if said.matches("exclude-shown"):
         return without_people(said.last, said, said.speakers_of(said.thread.shown))
     unwanted = unwanted_in(said)
-    return excluded(said, unwanted) if unwanted else None
+    return excluded(said, unwanted, question_without(said, unwanted)) if unwanted else None
 
 
-def excluded(said: Said, unwanted: Unwanted) -> Understanding:
-    """The question before the names, or else the last one, without some people or roles."""
-    base, names = said.last, unwanted.who.speakers
-    if content_words(cleared("exclude-beside", unwanted.before)):
-        whole = stands_alone(unwanted.before)
-        base = stand_alone(said) if whole else leaning(said, said.message, "exclude")
-        base = replace(base, filters=Filters())
+def exclude_at_once(said: Said) -> Understanding | None:
+    """Somebody is left out at the outset: "who felt heard, apart from Gwen?".
+
+    Roles are not: "I trust nurses but not doctors" says what the question is about.
+    """
+    unwanted = unwanted_in(said)
+    if not unwanted or unwanted.who.roles or not unwanted.asks:
+        return None
+    question = stand_alone(said_before(said, unwanted))
+    return replace(excluded(said, unwanted, question), kind="stand-alone")
+
+
+def question_without(said: Said, unwanted: Unwanted) -> Understanding:
+    """What is asked of all but some: what the message says before it names them, or the last."""
+    if not unwanted.asks:
+        return said.last
+    before = said_before(said, unwanted)
+    return lean(before) or stand_alone(before)
+
+
+def said_before(said: Said, unwanted: Unwanted) -> Said:
+    """The message up to where it says who is left out."""
+    return said_in(as_spelled(said, unwanted.before), said.thread, said.background)
+
+
+def excluded(said: Said, unwanted: Unwanted, question: Understanding) -> Understanding:
+    """`question` without some people or roles."""
+    names = unwanted.who.speakers
     ids = tuple(dict.fromkeys((*said.cast.ids(names), *names)))
     people = tuple(one for one in ids if one in said.cast.people)
-    return without_people(base, said, people, unwanted.who.roles)
+    return without_people(question, said, people, unwanted.who.roles)
 
 
 def like_shown(said: Said) -> Understanding | None:
@@ -327,13 +357,8 @@ def lean(said: Said) -> Understanding | None:
 
 
 def is_whole_here(said: Said) -> bool:
-    """Whether a message that could stand alone does: "How did people prepare?" is of its thread.
-
-    In French all sentences come near to each other with an encoder made for English, so there the
-    form decides alone.
-    """
-    is_said = said.matches("says-about") or len(content_words(said.bare)) >= ENOUGH
-    if is_said or language_of(said.message) != "en":
+    """Whether a message that could stand alone does: "How did people prepare?" is of its thread."""
+    if said.matches("says-about") or len(content_words(said.bare)) >= ENOUGH:
         return True
     return said.background.related(said.message, said.subject) < CLOSE
 
@@ -351,7 +376,7 @@ def is_elsewhere(said: Said) -> bool:
         return False
     if before is not None and (own < ENOUGH or points_firmly(said.message)):
         return False
-    least = RELATED * max(own - ENOUGH + 1, 1)
+    least = RELATED + FARTHER * max(own - ENOUGH, 0)
     return said.background.related(said.message, said.subject) < least
 
 
@@ -366,7 +391,13 @@ def stand_alone(said: Said) -> Understanding:
     return alone(message, "stand alone")
 
 
-OPENING_RULES: tuple[Rule, ...] = (small_talk, suggested, those_asked, stand_alone)
+OPENING_RULES: tuple[Rule, ...] = (
+    small_talk,
+    suggested,
+    exclude_at_once,
+    those_asked,
+    stand_alone,
+)
 RULES: tuple[Rule, ...] = (
     as_typed,
     small_talk,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from partnerqa.conversation.language import Language
+from partnerqa.index.language import Language
 
 # The frames, as a person wrote them. `unframed` also reads one that was typed by hand.
 FRAMES: dict[Language, tuple[str, str]] = {

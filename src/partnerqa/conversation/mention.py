@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from partnerqa.conversation.cast import TITLES, Cast
-from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import plain
 from partnerqa.conversation.piece import ARTICLES, MARKS, Piece, joined
 from partnerqa.conversation.role import described, role_starts, role_words
 from partnerqa.conversation.tongue import IN_TONGUE, speaking, tongue_starts, tongues
+from partnerqa.index.language import Language
 from partnerqa.records import Role
 
 OWNER = re.compile(r"(['’]s|(?<=s)['’])$", re.I)

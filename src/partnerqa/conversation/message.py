@@ -6,7 +6,7 @@ and never put a word into anybody's mouth.
 
 from __future__ import annotations
 
-from partnerqa.conversation.language import Language
+from partnerqa.index.language import Language
 
 TEXTS: dict[Language, dict[str, str]] = {
     "en": {

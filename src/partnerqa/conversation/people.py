@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from partnerqa.conversation.language import Language
+from partnerqa.index.language import Language
 from partnerqa.records import ROLES, Attribution, Filters, Hit, Role
 
 NAMES: dict[Language, dict[Role | None, tuple[str, str]]] = {

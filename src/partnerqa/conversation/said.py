@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from partnerqa.conversation.background import Background
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.dependence import shed, spaced, without_politeness
-from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.pattern import phrases, plain
 from partnerqa.conversation.people import named
 from partnerqa.conversation.short import spelt_out
 from partnerqa.conversation.stated import Stated, stated
 from partnerqa.conversation.understanding import Thread, Understanding
+from partnerqa.index.language import Language, language_of
 from partnerqa.records import Filters, Quote
 
 DOT = " · "

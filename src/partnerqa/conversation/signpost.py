@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import compiled, needed, plain_sentences
 from partnerqa.conversation.slip import mended
 from partnerqa.errors import CorpusError
+from partnerqa.index.language import Language
 
 RULES = Path(__file__).with_name("signposts.toml")
 Show = Literal["instead", "before", "unless-answered"]

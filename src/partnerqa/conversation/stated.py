@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from partnerqa.conversation.cast import Cast
 from partnerqa.conversation.frame import Fit, by_itself, framed
-from partnerqa.conversation.language import Language, language_of
 from partnerqa.conversation.mention import mentions
 from partnerqa.conversation.page import page_named, part_of
 from partnerqa.conversation.pattern import phrases
 from partnerqa.conversation.piece import Piece, count_before, joined, pieces_of, without
+from partnerqa.index.language import Language, language_of
 from partnerqa.records import ROLES, Filters, Role
 
 PEOPLE: dict[Language, str] = {"en": "people", "fr": "les gens"}

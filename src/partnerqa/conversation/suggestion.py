@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from partnerqa.conversation.heading import framed, is_furniture, same_heading, unframed
-from partnerqa.conversation.language import language_of
 from partnerqa.index.kept import kept
+from partnerqa.index.language import language_of
 from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentEntry
 from partnerqa.records import Hit, Quote

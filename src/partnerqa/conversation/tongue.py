@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from partnerqa.conversation.language import Language
 from partnerqa.conversation.pattern import plain
+from partnerqa.index.language import Language
 
 SPEAKING: dict[Language, str] = {
     "en": "english speaking, anglophone, anglophones",

@@ -20,6 +20,11 @@ class Unwanted:
     who: Filters
     before: str
 
+    @property
+    def asks(self) -> bool:
+        """Whether what stands before says anything: not "anybody" of "anybody but Karen"."""
+        return bool(content_words(cleared("exclude-beside", self.before)))
+
 
 def unwanted_in(said: Said) -> Unwanted | None:
     """Whom `said` leaves out, if it does: each way to say so is tried, the first one that fits."""

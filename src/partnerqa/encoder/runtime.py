@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
@@ -15,6 +16,7 @@ from partnerqa.encoder.network import Facts, Network, batches, opened, plain_tok
 
 Prompt = Literal["query", "passage"]
 Progress = Callable[[str, int, int], None]
+Reading = Callable[[str], str]
 
 DESCRIPTION = "encoder.json"
 
@@ -22,7 +24,10 @@ _CHUNK = 2048  # texts tokenized at once: sorting pays, and a large collection s
 
 
 class Encoder:
-    """Texts to unit vectors, with the exported network. Safe to share between threads."""
+    """Texts to unit vectors, with the exported network. Safe to share between threads.
+
+    `read` is what is done with every text before it is encoded: nothing, as the model is exported.
+    """
 
     def __init__(self, description: Facts, tokenizer: Path, network: Network) -> None:
         self.name: str = description["name"]
@@ -30,6 +35,7 @@ class Encoder:
         self.dimension: int = description["dimension"]
         self.window: int = description["window"]
         self._prompts: Mapping[str, str] = description["prompts"]
+        self.read: Reading = str
         self._file = tokenizer
         self._network = network
         self._tokenizer = plain_tokenizer(tokenizer)
@@ -44,6 +50,12 @@ class Encoder:
         """
         return opened(directory, DESCRIPTION, threads, cls)
 
+    def reading(self, read: Reading) -> Self:
+        """The same encoder, given in place of every text what `read` makes of it."""
+        other = copy(self)
+        other.read = read
+        return other
+
     @property
     def room(self) -> int:
         """The most tokens that a passage's own text may have: the window less what is added."""
@@ -57,7 +69,8 @@ class Encoder:
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """The vector (dimension,) of one question, of length 1."""
         vector: NDArray[np.float32]
-        (vector,) = self._network.run([self._tokenizer.encode(self._prompts["query"] + text)])
+        prompted = self._prompts["query"] + self.read(text)
+        (vector,) = self._network.run([self._tokenizer.encode(prompted)])
         return vector
 
     def encode(
@@ -71,7 +84,9 @@ class Encoder:
         vectors = np.empty((len(texts), self.dimension), np.float32)
         done = 0
         for start in range(0, len(texts), _CHUNK):
-            chunk = [self._prompts[prompt] + text for text in texts[start : start + _CHUNK]]
+            chunk = [
+                self._prompts[prompt] + self.read(text) for text in texts[start : start + _CHUNK]
+            ]
             encodings = self._tokenizer.encode_batch(chunk)
             for batch in batches(encodings):
                 vectors[start + np.array(batch)] = self._network.run(

@@ -43,6 +43,7 @@ from partnerqa.errors import (
 from partnerqa.index.adaptation import Adaptation
 from partnerqa.index.asking import Asking
 from partnerqa.index.examples import read_examples
+from partnerqa.index.gloss import is_glossed, with_gloss_if_better
 from partnerqa.index.lexical import LexicalWriter
 from partnerqa.index.manifest import (
     FORMAT_VERSION,
@@ -202,7 +203,7 @@ def _refuse_unfit(collection: Collection) -> None:
 
 def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) -> Manifest:
     """Write every part into the folder `build`, the manifest last."""
-    encoder = _encoder(build, recipe, tell)
+    encoder = with_gloss_if_better(_encoder(build, recipe, tell))
     _write_reranker(build, recipe, tell)
     parts = _passages(collection, encoder)
     encode = partial(encoder.encode, prompt="passage", progress=tell)
@@ -249,6 +250,7 @@ def _manifest(
         counts=counts,
         files=checksums(build),
         examples_hash=read_examples().digest,
+        glossed=is_glossed(encoder),
         reranker=canonical_name(recipe.reranker) if recipe.reranker else "",
         reranker_hash=_reranker_hash(recipe.reranker),
     )

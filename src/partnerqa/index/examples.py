@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from partnerqa.index.gloss import FILE as GLOSS
+
 ANSWERED = Path(__file__).with_name("examples.jsonl")
 ELSEWHERE = Path(__file__).with_name("elsewhere.toml")
 
@@ -23,7 +25,8 @@ ELSEWHERE = Path(__file__).with_name("elsewhere.toml")
 class Examples:
     """Question `n` of `questions` is answered by quote `n` of `quotes`; `elsewhere` by none.
 
-    `digest` is the SHA-256 (64 hex digits) of both files.
+    `digest` is the SHA-256 (64 hex digits) of both files and of the gloss: what an encoder makes of
+    the examples depends on that too.
     """
 
     questions: tuple[str, ...]
@@ -44,5 +47,5 @@ def read_examples(answered: Path = ANSWERED, elsewhere: Path = ELSEWHERE) -> Exa
         elsewhere=tuple(
             question for subject in subjects for listed in subject.values() for question in listed
         ),
-        digest=hashlib.sha256(lines + tables).hexdigest(),
+        digest=hashlib.sha256(lines + tables + GLOSS.read_bytes()).hexdigest(),
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 from partnerqa.errors import DamagedIndexError, FormatError, MissingIndexError
 
 # Raised by one whenever an index written before cannot be read any more.
-FORMAT_VERSION = 9
+FORMAT_VERSION = 10
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -29,7 +29,7 @@ class Manifest:
 
     `created` is UTC in ISO 8601, `version` that of partnerqa. `model` and `reranker` are names,
     never paths; an index without a reranker has an empty one. `examples_hash` is the digest of the
-    examples that the encoder was adapted to.
+    examples that the encoder was adapted to, `glossed` whether it is given French in English words.
     `counts` has the keys of `COUNTED`; `files` gives the SHA-256 (64 hex digits) of every other
     file by its path relative to the build's folder, with `/`.
     """
@@ -47,6 +47,7 @@ class Manifest:
     counts: Mapping[str, int]
     files: Mapping[str, str]
     examples_hash: str
+    glossed: bool
     reranker: str = ""
     reranker_hash: str = ""
 

@@ -20,6 +20,7 @@ from partnerqa.encoder.reranker import Reranker
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, EncoderError, ModelMismatchError
 from partnerqa.index.asking import Asking
+from partnerqa.index.gloss import with_gloss
 from partnerqa.index.lexical import LexicalIndex
 from partnerqa.index.manifest import (
     Manifest,
@@ -124,7 +125,7 @@ class Index:
         _check_models(manifest, *wanted)
         with ThreadPoolExecutor(1) as pool:
             # The networks take as long to load as the checksums take to compare.
-            encoder = pool.submit(Encoder.open, build / ENCODER, threads)
+            encoder = pool.submit(open_encoder, build, manifest, threads)
             reranker = pool.submit(open_reranker, build, manifest, threads)
             altered = altered_files(build, manifest) if check else []
             if altered:
@@ -156,6 +157,12 @@ class Index:
             reranker=reranker,
             store=DocumentStore.open(build / STORE),
         )
+
+
+def open_encoder(build: Path, manifest: Manifest, threads: int = 0) -> Encoder:
+    """The encoder of the folder `build`. Raises EncoderError if it cannot be opened."""
+    encoder = Encoder.open(build / ENCODER, threads)
+    return with_gloss(encoder) if manifest.glossed else encoder
 
 
 def open_reranker(build: Path, manifest: Manifest, threads: int = 0) -> Reranker | None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, PartnerqaError
 from partnerqa.index.manifest import altered_files, current_build, read_manifest
-from partnerqa.index.opened import ENCODER, STORE, UNREADABLE, Index, open_reranker
+from partnerqa.index.opened import STORE, UNREADABLE, Index, open_encoder, open_reranker
 from partnerqa.index.store import DocumentStore
 
 _LENGTH_TOLERANCE = 1e-3
@@ -37,7 +36,7 @@ def faults(build: Path) -> list[str]:
         if altered:  # SQLite can be asked all the same; other engines trust their files blindly
             found += _store_faults(build)
         else:
-            encoder, reranker = Encoder.open(build / ENCODER), open_reranker(build, manifest)
+            encoder, reranker = open_encoder(build, manifest), open_reranker(build, manifest)
             with Index.load(build, manifest, encoder, reranker) as index:
                 for check in (_texts, _counts, _rows, _vectors, _encoder, _reranker):
                     found += check(index)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.index.gloss import is_french, read_gloss
 from partnerqa.index.wording import Wording
 from partnerqa.index.words import Term, terms
 from partnerqa.search.filters import folded
@@ -16,6 +18,7 @@ from partnerqa.search.smallwords import language_asked, small
 from partnerqa.search.thesaurus import read_thesaurus
 
 Codes = tuple[int, ...]
+Reading = Mapping[int, tuple[str, ...]]  # terms by where they begin in the question
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,26 +49,58 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     A question of small words alone keeps them all: something must be looked for.
     """
     analysed = {language: terms(text, language) for language in languages}
-    language = language_asked(_spoken(text, analysed[languages[0]]), languages)
-    read = analysed[language]
+    language = _language(text, analysed)
+    read = analysed.get(language) or terms(text, language)
     spoken = _spoken(text, read)
     idle = {place for place, word in enumerate(spoken) if word in small(language)}
     telling = [term for place, term in enumerate(read) if place not in idle] or read
-    readings = [{term.start: term.text for term in found} for found in analysed.values()]
-    words: dict[Codes | str, Codes] = {}
-    for term in telling:
-        forms = dict.fromkeys(reading.get(term.start, term.text) for reading in readings)
-        codes = _known(wording, forms)
-        words.setdefault(codes or term.text, codes)
+    glossed: Reading = _glossed(text) if language == "fr" else {}
+    words = _words(wording, telling, [*map(_reading, analysed.values()), glossed])
     others = read_thesaurus().kin([term.text for term in read], language, idle)
-    kin = _kin(wording, others, own=set().union(*words.values()))
+    others += map(frozenset, glossed.values())
+    kin = _kin(wording, others, own=set().union(*words))
     return Asked(
-        codes=tuple(words.values()),
-        rarity=_rarities(wording, words.values()),
+        codes=words,
+        rarity=_rarities(wording, words),
         text=" ".join(text[term.start : term.end] for term in telling),
         kin=kin,
         kin_rarity=_rarities(wording, kin),
     )
+
+
+def _language(text: str, analysed: Mapping[str, Sequence[Term]]) -> str:
+    """The language of the question `text`: French, or one of those of the collection."""
+    if is_french(text):
+        return "fr"
+    languages = list(analysed)
+    return language_asked(_spoken(text, analysed[languages[0]]), languages)
+
+
+def _words(
+    wording: Wording, telling: Sequence[Term], readings: Sequence[Reading]
+) -> tuple[Codes, ...]:
+    """The codes of each of the `telling` words, as it is and as `readings` have it."""
+    words: dict[Codes | str, Codes] = {}
+    for term in telling:
+        found = (reading.get(term.start, ()) for reading in readings)
+        codes = _known(wording, dict.fromkeys(chain((term.text,), *found)))
+        words.setdefault(codes or term.text, codes)
+    return tuple(words.values())
+
+
+def _reading(read: Sequence[Term]) -> Reading:
+    return {term.start: (term.text,) for term in read}
+
+
+def _glossed(text: str) -> Reading:
+    """The telling English words of each piece of the French `text`, by where it begins there."""
+    return {piece.start: _telling(piece.english) for piece in read_gloss().pieces(text)}
+
+
+def _telling(english: str) -> tuple[str, ...]:
+    read = terms(english, "en")
+    told = zip(read, _spoken(english, read), strict=True)
+    return tuple(term.text for term, word in told if word not in small("en"))
 
 
 def _known(wording: Wording, forms: Iterable[str | None]) -> Codes:

@@ -12,10 +12,10 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel, Field
 
 from partnerqa.conversation.answer import answer
-from partnerqa.conversation.language import language_of
 from partnerqa.conversation.turn import MOST_CHARACTERS, MOST_TURNS, Turn
 from partnerqa.conversation.turn import MOST_QUOTES as MOST_SHOWN
 from partnerqa.errors import PartnerqaError
+from partnerqa.index.language import language_of
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer
 from partnerqa.search.query import MAX_QUESTION

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from partnerqa.index.language import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("How were people paid?", "en"),
+        ("Comment les gens sont-ils payés ?", "fr"),
+        ("what does « la relève » mean?", "en"),
+        ("parking", "en"),
+    ],
+)
+def test_the_language_with_more_of_its_small_words_is_told(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_text_without_small_words_is_in_the_language_given() -> None:
+    assert language_of("transport", "fr-CA") == "fr"
+    assert language_of("", "de") == "en"
