@@ -63,9 +63,9 @@ def test_the_map_stays_near_to_changing_nothing(pairs: tuple[Vectors, Vectors]) 
 
 def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
-    Adaptation(EYE * 2, EYE, rows, -rows, "abc").save(tmp_path / "a.npz")
+    Adaptation(EYE * 2, EYE, rows, -rows, glossed=True, digest="abc").save(tmp_path / "a.npz")
     read = Adaptation.open(tmp_path / "a.npz")
-    assert read.digest == "abc"
+    assert (read.glossed, read.digest) == (True, "abc")
     assert read.turn.tolist() == (EYE * 2).tolist()
     assert read.spread.tolist() == EYE.tolist()
     assert read.here.tolist() == rows.tolist()
@@ -75,8 +75,8 @@ def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_writing_leaves_the_file_of_the_build_before_as_it_was(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
     before, after = tmp_path / "before.npz", tmp_path / "after.npz"
-    Adaptation(EYE, EYE, rows, rows, "old").save(before)
+    Adaptation(EYE, EYE, rows, rows, glossed=False, digest="old").save(before)
     os.link(before, after)
-    Adaptation(EYE, EYE, rows, rows, "new").save(after)
+    Adaptation(EYE, EYE, rows, rows, glossed=False, digest="new").save(after)
     assert Adaptation.open(before).digest == "old"
     assert Adaptation.open(after).digest == "new"

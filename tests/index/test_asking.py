@@ -21,6 +21,7 @@ def taught(*headings: np.ndarray) -> Asking:
         SPREAD,
         here=np.array([PAY], np.float16),
         elsewhere=np.array([WEATHER, LUNGS], np.float16),
+        glossed=False,
         digest="abc",
     )
     return Asking.of(adaptation, np.array(headings, np.float16).reshape(-1, 3))

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.index.gloss import (
     Gloss,
+    in_english,
     is_french,
-    is_glossed,
     read_gloss,
     with_gloss,
     with_gloss_if_better,
@@ -39,8 +39,8 @@ def test_french_is_read_word_for_word(gloss: Gloss, french: str, english: str) -
     assert " ".join(piece.english for piece in gloss.pieces(french) if piece.english) == english
 
 
-def test_a_word_that_is_not_listed_stays(gloss: Gloss) -> None:
-    assert gloss.read("Qu'est-ce que Nkechi a dit ?").split()[1] == "nkechi"
+def test_a_word_that_is_not_listed_stays() -> None:
+    assert in_english("Qu'est-ce que Nkechi a dit ?").split()[1] == "nkechi"
 
 
 def test_of_expressions_the_longest_counts(gloss: Gloss) -> None:
@@ -56,8 +56,8 @@ def test_a_piece_says_where_it_begins(gloss: Gloss) -> None:
 
 
 @pytest.mark.parametrize("text", ["How are people paid?", "parking", "Zoë", "on Zoom", ""])
-def test_english_stays_as_it_is(gloss: Gloss, text: str) -> None:
-    assert gloss.read(text) == text
+def test_english_stays_as_it_is(text: str) -> None:
+    assert in_english(text) == text
 
 
 @pytest.mark.parametrize("text", ["comment ça se passe", "bénévoles", "la relève"])
@@ -78,8 +78,8 @@ def test_a_form_is_listed_once_or_its_first_line_counts(gloss: Gloss) -> None:
 def test_the_english_encoder_is_given_the_gloss_and_finds_english_by_it(index: Index) -> None:
     encoder = index.encoder.reading(str)
     fitted = with_gloss_if_better(encoder)
-    assert is_glossed(fitted)
-    assert not is_glossed(encoder)
+    assert fitted.is_reading
+    assert not encoder.is_reading
     told = fitted.encode(["They paid my taxi.", "The soup was cold."], prompt="passage")
     assert (told @ fitted.encode_query("Ils ont payé mon taxi")).argmax() == 0
 
@@ -106,10 +106,10 @@ def test_an_encoder_that_knows_french_is_left_alone() -> None:
     assert with_gloss_if_better(both) is both
 
 
-def test_an_encoder_reads_the_gloss_wherever_it_encodes(index: Index, gloss: Gloss) -> None:
+def test_an_encoder_reads_the_gloss_wherever_it_encodes(index: Index) -> None:
     encoder = index.encoder.reading(str)
     glossed, french = with_gloss(encoder), "Pourquoi avez-vous dit oui ?"
-    english = gloss.read(french)
+    english = in_english(french)
     assert np.array_equal(glossed.encode_query(french), encoder.encode_query(english))
     (passage,) = glossed.encode([french], prompt="passage")
     assert np.array_equal(passage, encoder.encode([english], prompt="passage")[0])

@@ -12,6 +12,8 @@ from partnerqa.index.language import language_of
         ("Comment les gens sont-ils payés ?", "fr"),
         ("what does « la relève » mean?", "en"),
         ("parking", "en"),
+        ("vitamin C and generation Y", "en"),
+        ("J’ai l’habitude", "fr"),
     ],
 )
 def test_the_language_with_more_of_its_small_words_is_told(text: str, language: str) -> None:

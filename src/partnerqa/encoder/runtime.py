@@ -50,6 +50,11 @@ class Encoder:
         """
         return opened(directory, DESCRIPTION, threads, cls)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether anything is done with texts before they are encoded."""
+        return self.read is not str
+
     def reading(self, read: Reading) -> Self:
         """The same encoder, given in place of every text what `read` makes of it."""
         other = copy(self)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.examples import Examples
+from partnerqa.index.gloss import with_gloss_if_better
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[str, int, int], None]
@@ -43,6 +44,7 @@ _COLUMNS = ("turn", "spread", "here", "elsewhere")
 class Adaptation:
     """What one encoder learned from the examples with the digest `digest`.
 
+    `glossed` is whether it is to be given French in English words.
     `turn`, of shape (dimension, dimension), is the map, and `spread`, of the same shape, the
     covariance of the vectors of the examples' quotes: in which directions answers differ. `here`
     and `elsewhere`, of shape (questions, dimension) and halved in precision, are the vectors of
@@ -53,11 +55,13 @@ class Adaptation:
     spread: Vectors
     here: NDArray[np.float16]
     elsewhere: NDArray[np.float16]
+    glossed: bool
     digest: str
 
     @classmethod
     def of(cls, encoder: Encoder, examples: Examples, progress: Progress | None = None) -> Self:
         """What `encoder` learns from `examples`; some seconds, most of them for encoding."""
+        encoder = with_gloss_if_better(encoder)
         questions = encoder.encode(examples.questions, prompt="query", progress=progress)
         quotes = encoder.encode(examples.quotes, prompt="passage", progress=progress)
         elsewhere = encoder.encode(examples.elsewhere, prompt="query", progress=progress)
@@ -66,19 +70,22 @@ class Adaptation:
             spread=np.cov(quotes, rowvar=False).astype(np.float32),
             here=questions.astype(np.float16),
             elsewhere=elsewhere.astype(np.float16),
+            glossed=encoder.is_reading,
             digest=examples.digest,
         )
 
     def save(self, path: Path) -> None:
         """Write everything to the file `path` (`.npz`), in place of what was there."""
         path.unlink(missing_ok=True)  # it may be a second name for a file of the build before
-        save_columns(path, self, _COLUMNS, digest=np.array(self.digest))
+        told = {"glossed": np.array(self.glossed), "digest": np.array(self.digest)}
+        save_columns(path, self, _COLUMNS, **told)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other file."""
-        columns = open_columns(path, (*_COLUMNS, "digest"))
-        return cls(**columns | {"digest": str(columns["digest"])})
+        columns = open_columns(path, (*_COLUMNS, "glossed", "digest"))
+        told = {"glossed": bool(columns["glossed"]), "digest": str(columns["digest"])}
+        return cls(**columns | told)
 
 
 def learn_turn(questions: Vectors, quotes: Vectors) -> Vectors:

@@ -43,7 +43,7 @@ from partnerqa.errors import (
 from partnerqa.index.adaptation import Adaptation
 from partnerqa.index.asking import Asking
 from partnerqa.index.examples import read_examples
-from partnerqa.index.gloss import is_glossed, with_gloss_if_better
+from partnerqa.index.gloss import with_gloss
 from partnerqa.index.lexical import LexicalWriter
 from partnerqa.index.manifest import (
     FORMAT_VERSION,
@@ -203,7 +203,9 @@ def _refuse_unfit(collection: Collection) -> None:
 
 def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) -> Manifest:
     """Write every part into the folder `build`, the manifest last."""
-    encoder = with_gloss_if_better(_encoder(build, recipe, tell))
+    encoder, adaptation = _adapted(
+        _encoder(build, recipe, tell), build / ENCODER / ADAPTATION, tell
+    )
     _write_reranker(build, recipe, tell)
     parts = _passages(collection, encoder)
     encode = partial(encoder.encode, prompt="passage", progress=tell)
@@ -218,7 +220,6 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     lead_ins = [passage.lead_in for passage in parts]
     sections = Sections.of(rows, titles, lead_ins, encode)
     sections.save(build / SECTIONS, build / SECTION_VECTORS)
-    adaptation = _adaptation(build / ENCODER / ADAPTATION, encoder, tell)
     Asking.of(adaptation, sections.headings).save(build / ASKING)
     tell("words", 1, 1)
     FaissVectors.of(vectors, recipe.vector_factory).save(build / VECTORS)
@@ -250,7 +251,7 @@ def _manifest(
         counts=counts,
         files=checksums(build),
         examples_hash=read_examples().digest,
-        glossed=is_glossed(encoder),
+        glossed=encoder.is_reading,
         reranker=canonical_name(recipe.reranker) if recipe.reranker else "",
         reranker_hash=_reranker_hash(recipe.reranker),
     )
@@ -265,8 +266,8 @@ def _encoder(build: Path, recipe: Recipe, tell: Progress) -> Encoder:
     return Encoder.open(target)
 
 
-def _adaptation(path: Path, encoder: Encoder, tell: Progress) -> Adaptation:
-    """What `encoder` learned from the examples: read from `path` if it is there, else learned."""
+def _adapted(encoder: Encoder, path: Path, tell: Progress) -> tuple[Encoder, Adaptation]:
+    """`encoder` as it reads French, and what it learned: read from `path`, or learned now."""
     examples = read_examples()
     try:
         known = Adaptation.open(path)
@@ -276,7 +277,7 @@ def _adaptation(path: Path, encoder: Encoder, tell: Progress) -> Adaptation:
         known = Adaptation.of(encoder, examples, tell)
         known.save(path)
     tell("examples", 1, 1)
-    return known
+    return with_gloss(encoder) if known.glossed else encoder, known
 
 
 def _write_reranker(build: Path, recipe: Recipe, tell: Progress) -> None:

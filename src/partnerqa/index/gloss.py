@@ -22,18 +22,19 @@ from pathlib import Path
 import numpy as np
 
 from partnerqa.encoder.runtime import Encoder
-from partnerqa.index.language import language_of
+from partnerqa.index.language import small_words
 from partnerqa.index.words import terms
 
 FILE = Path(__file__).with_name("gloss_fr.tsv")
 TRIALS = Path(__file__).with_name("gloss_trials.toml")
 
 _LONGEST = 5  # words of an expression, at most
+_LEAST_SMALL = 0.1  # of French words: it is half in talk, and a fifth in headings
 _LEAST_STEM = 4  # letters of a word that is read by its stem
 _ELIDED = {"d": "", "j": "I", "l": "", "m": "me", "n": "not", "qu": "that", "s": "", "t": "you"}
 _ENDINGS = re.compile(r"(?:ent|ons|ez|ais|ait|aient|ions|iez|era|erai|eront|ant)$")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[.?!]")
-_FRENCH = re.compile(r"[éèêàâçùûîôœ]|\b(?:de|à)\b|\b(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
+_FRENCH = re.compile(r"[éèêàâçùûîôœÉÈÊÀÂÇÙÛÎÔŒ]|\bde\b")  # "De" may begin a name
 
 Words = tuple[str, ...]
 
@@ -55,17 +56,11 @@ class Gloss:
     folded: Mapping[Words, str]
     stemmed: Mapping[str, str]
 
-    def read(self, text: str) -> str:
-        """`text` word for word in English if it is French, else as it is.
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """The words of the French `text` in its order; of expressions the longest counts.
 
         A word that is not listed stays: it is a name, or alike in both languages.
         """
-        if not is_french(text):
-            return text
-        return " ".join(piece.english for piece in self.pieces(text) if piece.english)
-
-    def pieces(self, text: str) -> Iterator[Piece]:
-        """The words of the French `text` in its order; of expressions the longest counts."""
         composed = unicodedata.normalize("NFC", text).lower()
         found = list(_WORD.finditer(composed))
         words = tuple(match.group() for match in found)
@@ -114,16 +109,25 @@ def read_gloss(path: Path = FILE) -> Gloss:
     return Gloss(spelled, folded, stemmed)
 
 
+def in_english(text: str) -> str:
+    """`text` word for word in English if it is French, else as it is."""
+    if not is_french(text):
+        return text
+    english = " ".join(piece.english for piece in read_gloss().pieces(text) if piece.english)
+    return english or text
+
+
 def is_french(text: str) -> bool:
     """Whether `text` is French, by its small words, or the look of it where it has none."""
-    if language_of(text, "en") == "fr":
-        return True
-    return language_of(text, "fr") == "fr" and _FRENCH.search(text) is not None
+    english, french, words = small_words(text)
+    if french < english or (french == english and french):
+        return False
+    return 0 < _LEAST_SMALL * words <= french or _FRENCH.search(text) is not None
 
 
 def with_gloss(encoder: Encoder) -> Encoder:
     """`encoder`, given the gloss of what is French."""
-    return encoder.reading(read_gloss().read)
+    return encoder.reading(in_english)
 
 
 def with_gloss_if_better(encoder: Encoder) -> Encoder:
@@ -133,11 +137,6 @@ def with_gloss_if_better(encoder: Encoder) -> Encoder:
     french = [pair["fr"] for pair in pairs]
     glossed = with_gloss(encoder)
     return max(encoder, glossed, key=lambda one: _found(one, french, english))
-
-
-def is_glossed(encoder: Encoder) -> bool:
-    """Whether `encoder` is given the gloss."""
-    return encoder.read is not str
 
 
 def _found(encoder: Encoder, asked: Sequence[str], told: Sequence[str]) -> int:

@@ -22,24 +22,30 @@ ENGLISH = frozenset(
 )
 FRENCH = frozenset(
     re.findall(
-        r"\w+",
+        r"\w+'?",
         """
         le la les des du un une et est sont était étaient été que qui quoi quel quelle quels quelles
         comment pourquoi quand où dans avec pour sur par pas ne ce cet cette ces ça cela ils elles
-        il elle leur leurs son sa ses je tu nous vous mon ma mes votre vos notre nos au aux en y
-        quelqu gens dit disent plus autre autres encore seulement oui non merci bonjour salut d l qu
-        c n j
+        il elle leur leurs son sa ses je tu nous vous mon ma mes votre vos notre nos au aux en
+        gens dit disent plus autre autres encore seulement oui non merci bonjour salut
+        c' d' j' l' m' n' qu' quelqu' s' t'
         """,
     )
 )
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
 def language_of(text: str, default: str = "en") -> Language:
     """English or French, whichever has more of its small words in `text`; else `default`."""
-    words = WORD.findall(text.lower())
-    english = sum(word in ENGLISH for word in words)
-    french = sum(word in FRENCH for word in words)
+    english, french, _ = small_words(text)
     if english == french:
         return "fr" if default.lower().startswith("fr") else "en"
     return "fr" if french > english else "en"
+
+
+def small_words(text: str) -> tuple[int, int, int]:
+    """How many small words of English and of French are in `text`, and how many words at all."""
+    words = [word.replace("’", "'") for word in WORD.findall(text.lower())]
+    english = sum(word.strip("'") in ENGLISH for word in words)
+    french = sum(word in FRENCH for word in words)
+    return english, french, len(words)
