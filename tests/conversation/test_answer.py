@@ -34,6 +34,18 @@ def test_an_answer_holds_verbatim_quotes_their_narrative_and_our_own_text(index:
     assert given.message.endswith("These are their own words.")
 
 
+def test_a_question_in_french_finds_what_was_said_in_english_and_nothing_is_translated(
+    index: Index,
+) -> None:
+    given = answer(index, "Qui remboursait les billets de train trop tard ?")
+    assert names(given)[0] == "Nkechi"
+    assert given.hits[0].text.startswith("They paid my train fare")
+    assert given.message.endswith("reste ici comme cela a été dit.")
+    assert given.follow_ups[0].startswith("Qu’est-ce qu’on dit de « ")
+    again = answer(index, given.follow_ups[0])
+    assert (again.status, again.message.endswith("comme cela a été dit.")) == ("answered", True)
+
+
 def test_the_message_says_how_many_people_speak_in_which_roles(index: Index) -> None:
     given = answer(index, FARES)
     assert given.message == f"{people_heard(given.hits, 'en')}. These are their own words."

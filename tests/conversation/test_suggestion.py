@@ -20,6 +20,11 @@ def test_a_follow_up_is_not_asked_twice(index: Index) -> None:
     assert len(set(first)) == len(first)
 
 
+def test_follow_ups_are_framed_in_the_language_of_the_conversation(index: Index) -> None:
+    hits = search(index, "train fares", limit=1)
+    assert follow_ups(index, hits, language="fr")[0] == "Qu’est-ce qu’on dit de « Travel costs » ?"
+
+
 def test_a_heading_whose_quotes_were_all_read_comes_after_the_others(index: Index) -> None:
     travel = [quote for quote in index.store.quotes() if quote.section == ("Travel costs",)]
     offered = follow_ups(index, search(index, "gift cards", limit=1), seen={q.id for q in travel})

@@ -100,8 +100,8 @@ class _Conversation:
             filters=meant.filters,
             hits=found.hits,
             narrative=self._narrative(found),
-            follow_ups=self._next(found.hits),
-            message=_told(found, language),
+            follow_ups=self._next(found.hits, language),
+            message=_with_note(_told(found, language), found, language),
         )
 
     def pointed(self, text: str, signpost: Signpost) -> Answer:
@@ -119,19 +119,21 @@ class _Conversation:
 
     def _small_talk(self, meant: Understanding, language: Language) -> Answer:
         told = message(_kind_of_talk(meant.shown_as), language)
-        return self._unsearched(replace(meant, filters=self._filters), told)
+        return self._unsearched(replace(meant, filters=self._filters), told, language)
 
     def _shown_again(self, meant: Understanding, language: Language) -> Answer:
         hits = tuple(self._hit(quote) for quote in meant.again)
-        return self._unsearched(meant, message("again", language), hits)
+        return self._unsearched(meant, message("again", language), language, hits)
 
     def _not_shown(self, meant: Understanding, thread: Thread, language: Language) -> Answer:
         """A place was named at which no quote was shown."""
         count = len(thread.shown)
         name = "not_shown" if count > 1 else "one_shown"
-        return self._unsearched(meant, message(name, language, count=str(count)))
+        return self._unsearched(meant, message(name, language, count=str(count)), language)
 
-    def _unsearched(self, meant: Understanding, told: str, hits: tuple[Hit, ...] = ()) -> Answer:
+    def _unsearched(
+        self, meant: Understanding, told: str, language: Language, hits: tuple[Hit, ...] = ()
+    ) -> Answer:
         """What is told without a search, with the quotes that were asked for, if any were."""
         return Answer(
             status="answered" if hits else "not_covered",
@@ -139,7 +141,7 @@ class _Conversation:
             filters=meant.filters,
             hits=hits,
             narrative=(),
-            follow_ups=self._next(hits),
+            follow_ups=self._next(hits, language),
             message=told,
         )
 
@@ -188,9 +190,10 @@ class _Conversation:
         )
         return beside(stretches, found.hits, NARRATIVE)
 
-    def _next(self, hits: Sequence[Hit]) -> tuple[str, ...]:
+    def _next(self, hits: Sequence[Hit], language: Language) -> tuple[str, ...]:
         asked = [turn.content for turn in self._history if turn.role == "user"]
-        return follow_ups(self._index, hits, asked, seen_quotes(self._history))
+        seen = seen_quotes(self._history)
+        return follow_ups(self._index, hits, asked, seen, language)
 
     # --- small things
 
@@ -233,6 +236,14 @@ def _told(found: Found, language: Language) -> str:
         return message(found.status, language)
     people = people_heard((*found.hits, *found.others), language)
     return message("answered_more" if found.others else "answered", language, people=people)
+
+
+def _with_note(told: str, found: Found, language: Language) -> str:
+    """`told`, and that nothing is translated where somebody speaks another language than asked."""
+    is_own = all(hit.document.language.lower().startswith(language) for hit in found.hits)
+    if is_own or found.meant.filters.languages:
+        return told
+    return f"{told} {message('untranslated', language)}"
 
 
 def _exhausted(found: Found, language: Language) -> str:

@@ -43,6 +43,7 @@ TEXTS: dict[Language, dict[str, str]] = {
         "not_shown": "Only {count} quotes were shown last. Which of them do you mean?",
         "one_shown": "Only one quote was shown last. Do you mean that one?",
         "again": "Here it is again.",
+        "untranslated": "What was said in another language stands here as it was said.",
         "dropped": (
             "We found nobody who speaks about that for: {filters}. So we looked without. "
             "These are other people."
@@ -90,6 +91,7 @@ TEXTS: dict[Language, dict[str, str]] = {
         ),
         "one_shown": "Une seule citation a été montrée en dernier. Est-ce celle-là ?",
         "again": "La voici à nouveau.",
+        "untranslated": ("Ce qui a été dit dans une autre langue reste ici comme cela a été dit."),
         "dropped": (
             "Nous n’avons trouvé personne qui en parle pour : {filters}. "
             "Nous avons donc cherché sans. Voici d’autres personnes."

@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 
 from partnerqa.conversation.heading import framed, is_furniture, same_heading, unframed
 from partnerqa.index.kept import kept
-from partnerqa.index.language import language_of
+from partnerqa.index.language import Language, language_of
 from partnerqa.index.opened import Index
 from partnerqa.index.store import DocumentEntry
 from partnerqa.records import Hit, Quote
@@ -30,10 +30,9 @@ class Topic:
     language: str
     quotes: frozenset[str]
 
-    @property
-    def question(self) -> str:
-        """The heading in the frame of its page's language."""
-        return framed(self.heading, language_of("", self.language))
+    def question(self, language: Language | None) -> str:
+        """The heading in the frame of `language`, by default of its page's."""
+        return framed(self.heading, language or language_of("", self.language))
 
 
 def openers(index: Index, limit: int = OPENERS) -> tuple[str, ...]:
@@ -41,7 +40,8 @@ def openers(index: Index, limit: int = OPENERS) -> tuple[str, ...]:
 
     Pages in the collection's own language come first.
     """
-    return _questions(_anywhere(index, limit), (), frozenset(), limit)
+    topics = _unread(_anywhere(index, limit), (), frozenset(), limit)
+    return tuple(topic.question(None) for topic in topics)
 
 
 def follow_ups(
@@ -49,17 +49,19 @@ def follow_ups(
     hits: Sequence[Hit],
     asked: Iterable[str] = (),
     seen: Collection[str] = (),
-    limit: int = FOLLOW_UPS,
+    language: Language | None = None,
 ) -> tuple[str, ...]:
     """Questions to ask after `hits`, from the pages they stand on, then from the others.
 
-    A heading that was `asked` for, or all of whose quotes were `seen`, is not offered again.
+    They are framed in `language`, that of the conversation, and headings keep their own words. A
+    heading that was `asked` for, or all of whose quotes were `seen`, is not offered again.
     """
     gone = frozenset((*seen, *(hit.quote.id for hit in hits if hit.quote)))
     past = [unframed(question) or question for question in asked]
     pages = dict.fromkeys(hit.document.id for hit in hits)
     near = _dealt(_topics_on(index, page) for page in pages)
-    return _questions(chain(near, _anywhere(index, limit)), past, gone, limit)
+    topics = _unread(chain(near, _anywhere(index, FOLLOW_UPS)), past, gone, FOLLOW_UPS)
+    return tuple(topic.question(language) for topic in topics)
 
 
 def _anywhere(index: Index, limit: int) -> Iterator[Topic]:
@@ -95,20 +97,20 @@ def _heading(quote: Quote) -> str | None:
     return next(fit, None)
 
 
-def _questions(
+def _unread(
     topics: Iterable[Topic], asked: Sequence[str], gone: frozenset[str], limit: int
-) -> tuple[str, ...]:
-    """The first `limit` topics that are neither asked nor read to the end, as questions."""
+) -> list[Topic]:
+    """The first `limit` topics that are neither asked nor read to the end."""
     known = [*asked]
-    found: list[str] = []
+    found: list[Topic] = []
     for topic in topics:
         if topic.quotes <= gone or any(same_heading(topic.heading, one) for one in known):
             continue
         known.append(topic.heading)
-        found.append(topic.question)
+        found.append(topic)
         if len(found) == limit:
             break
-    return tuple(found)
+    return found
 
 
 def _dealt(pages: Iterable[Sequence[Topic]]) -> Iterator[Topic]:
