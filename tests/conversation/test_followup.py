@@ -72,6 +72,8 @@ def after(index: Index, message: str, *shown: str, earlier: tuple[str, ...] = ()
         ("non, juste ce que j’ai écrit", "stand-alone", "as typed"),
         ("thanks, that helps!", "small-talk", "small talk"),
         ("merci beaucoup", "small-talk", "small talk"),
+        ("something else", "small-talk", "small talk"),
+        ("new question", "small-talk", "small talk"),
         ("Who was nervous before the first meeting?", "stand-alone", "stand alone"),
         ("Comment se préparer à une réunion ?", "stand-alone", "stand alone"),
     ],

@@ -101,7 +101,7 @@ class _Conversation:
             hits=found.hits,
             narrative=self._narrative(found),
             follow_ups=self._next(found.hits, language),
-            message=_with_note(_told(found, language), found, language),
+            message=self._told(found, language),
         )
 
     def pointed(self, text: str, signpost: Signpost) -> Answer:
@@ -173,6 +173,17 @@ class _Conversation:
 
     # --- what stands beside the quotes
 
+    def _told(self, found: Found, language: Language) -> str:
+        """Our own text, with a word on quotes in another language than the asker's."""
+        told = _told(found, language)
+        is_own = all(_is_in(hit.document.language, language) for hit in found.hits)
+        if is_own or found.meant.filters.languages:
+            return told
+        spoken = self._index.rows.languages
+        is_choice = any(_is_in(one, language) for one in spoken)
+        name = "untranslated_choice" if is_choice else "untranslated"
+        return f"{told} {message(name, language)}"
+
     def _narrative(self, found: Found) -> tuple[Hit, ...]:
         """The researchers' text in the sections of the hits, nearest to the question first."""
         rows = self._index.rows
@@ -224,6 +235,11 @@ def _is_about_somebody(meant: Understanding) -> bool:
     return bool(meant.filters.speakers) and is_clause(rest) and len(content_words(rest)) < 2
 
 
+def _is_in(tag: str, language: Language) -> bool:
+    """Whether a language tag such as `fr-CA` is of `language`."""
+    return tag[:2].lower() == language
+
+
 def _told(found: Found, language: Language) -> str:
     if found.exhausted:
         return _exhausted(found, language)
@@ -236,14 +252,6 @@ def _told(found: Found, language: Language) -> str:
         return message(found.status, language)
     people = people_heard((*found.hits, *found.others), language)
     return message("answered_more" if found.others else "answered", language, people=people)
-
-
-def _with_note(told: str, found: Found, language: Language) -> str:
-    """`told`, and that nothing is translated where somebody speaks another language than asked."""
-    is_own = all(hit.document.language.lower().startswith(language) for hit in found.hits)
-    if is_own or found.meant.filters.languages:
-        return told
-    return f"{told} {message('untranslated', language)}"
 
 
 def _exhausted(found: Found, language: Language) -> str:

@@ -80,8 +80,8 @@ class Cast:
         for part in filter(None, parts):
             if part in role_words():
                 roles[role_words()[part]] = None
-            elif part in self.names:
-                names[self._spelled(part)] = None
+            elif called := self.called(part):
+                names |= dict.fromkeys(called)
             else:
                 return None
         return Filters(speakers=tuple(names), roles=tuple(roles)) if roles or names else None

@@ -73,8 +73,8 @@ def as_typed(said: Said) -> Understanding | None:
 
 
 def small_talk(said: Said) -> Understanding | None:
-    """Thanks, greetings, yes and no: not a question at all."""
-    rest = spaced(said.message)
+    """Thanks, greetings, yes and no: not a question at all, nor is "new question", with none."""
+    rest = spaced(said.message) if said.bare else ""
     for pattern in phrases("small-talk"):
         rest = pattern.sub(" ", rest)
     if rest.strip():

@@ -44,6 +44,10 @@ TEXTS: dict[Language, dict[str, str]] = {
         "one_shown": "Only one quote was shown last. Do you mean that one?",
         "again": "Here it is again.",
         "untranslated": "What was said in another language stands here as it was said.",
+        "untranslated_choice": (
+            "What was said in another language stands here as it was said; "
+            "to leave it out, ask “in English”."
+        ),
         "dropped": (
             "We found nobody who speaks about that for: {filters}. So we looked without. "
             "These are other people."
@@ -92,6 +96,10 @@ TEXTS: dict[Language, dict[str, str]] = {
         "one_shown": "Une seule citation a été montrée en dernier. Est-ce celle-là ?",
         "again": "La voici à nouveau.",
         "untranslated": ("Ce qui a été dit dans une autre langue reste ici comme cela a été dit."),
+        "untranslated_choice": (
+            "Ce qui a été dit dans une autre langue reste ici comme cela a été dit ; "
+            "pour ne pas le voir, demandez « en français »."
+        ),
         "dropped": (
             "Nous n’avons trouvé personne qui en parle pour : {filters}. "
             "Nous avons donc cherché sans. Voici d’autres personnes."

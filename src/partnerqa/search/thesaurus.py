@@ -58,7 +58,7 @@ def read_thesaurus(path: Path = FILE) -> Thesaurus:
     """The thesaurus in the TOML file `path`: tables of language code → words parted by commas."""
     single: list[frozenset[str]] = []
     entries: dict[str, dict[Terms, frozenset[int]]] = {}
-    for code, group in enumerate(tomllib.loads(path.read_text("utf-8")).values()):
+    for code, group in enumerate(_groups(path)):
         words: set[str] = set()
         for language, listed in group.items():
             for entry in _entries(listed, language):
@@ -72,13 +72,18 @@ def read_thesaurus(path: Path = FILE) -> Thesaurus:
 @cache
 def thesaurus_words(path: Path = FILE) -> frozenset[str]:
     """Every word that the thesaurus lists, in plain letters: none of them is a slip."""
-    groups = tomllib.loads(path.read_text("utf-8")).values()
     return frozenset(
         plain_letters(word)
-        for group in groups
+        for group in _groups(path)
         for listed in group.values()
         for word in listed.replace(",", " ").split()
     )
+
+
+@cache
+def _groups(path: Path) -> tuple[Mapping[str, str], ...]:
+    """The tables of the file `path`, each with its words by language."""
+    return tuple(tomllib.loads(path.read_text("utf-8")).values())
 
 
 def _entries(listed: str, language: str) -> list[Terms]:
