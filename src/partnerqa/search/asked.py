@@ -27,7 +27,8 @@ class Asked:
 
     `codes` has, per word, its codes in the collection's vocabulary: one per language that reads
     it differently, none for a word that nobody uses. `rarity`, of shape (words,), is 1 for a word
-    that no passage holds and near 0 for one that all hold. `text` is the words as typed.
+    that no passage holds and near 0 for one that all hold. `text` is the words as typed, and of a
+    question in French its English words besides.
 
     `kin` has the codes of other words for the same things, one entry for each stretch of the
     question that the thesaurus knows, and `kin_rarity` how rare each entry is as a whole.
@@ -59,10 +60,11 @@ def asked(wording: Wording, text: str, languages: Sequence[str]) -> Asked:
     others = read_thesaurus().kin([term.text for term in read], language, idle)
     others += map(frozenset, glossed.values())
     kin = _kin(wording, others, own=set().union(*words))
+    typed = (text[term.start : term.end] for term in telling)
     return Asked(
         codes=words,
         rarity=_rarities(wording, words),
-        text=" ".join(text[term.start : term.end] for term in telling),
+        text=" ".join(chain(typed, *glossed.values())),
         kin=kin,
         kin_rarity=_rarities(wording, kin),
     )
