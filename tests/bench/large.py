@@ -12,11 +12,13 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Self
 from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerqa.encoder.runtime import Reading
 from partnerqa.index import build
 from partnerqa.index.opened import ENCODER, Index
 from partnerqa.records import Attribution, Collection, Document, Quote, Section, Span
@@ -36,11 +38,16 @@ class Resampled:
     """Stands in for the encoder while the large index is built: it looks vectors up."""
 
     room = 100_000  # tokens: no passage is parted
+    is_reading = True  # as the encoder of the small index, whose vectors these are
 
     def __init__(self, known: Mapping[str, Vectors], model_hash: str) -> None:
         self.known = known
         self.hash = model_hash
         self._all = list(known.values())
+
+    def reading(self, _read: Reading) -> Self:
+        """Itself: texts are looked up as they are."""
+        return self
 
     @staticmethod
     def count(text: str) -> int:
