@@ -254,6 +254,7 @@ def test_a_suggestion_of_ours_asks_for_its_heading_in_a_thread_too(index: Index)
         ("Ok, new question. parking?", "parking?"),
         ("let's talk about parking", "parking"),
         ("changeons de sujet : la relève", "la relève"),
+        ("sujet différent : le stationnement", "le stationnement"),
     ],
 )
 def test_a_new_subject_that_is_said_to_be_one_carries_nothing_over(
