@@ -192,6 +192,15 @@ def test_a_first_question_may_leave_somebody_out(index: Index, question: str, as
     assert [background.cast.people[one].name for one in found.without] == ["Nkechi"]
 
 
+@pytest.mark.parametrize("question", ["who felt heard, except her?", "travel costs, but not them"])
+def test_a_first_question_that_leaves_out_nobody_known_is_asked_as_it_is(
+    index: Index, question: str
+) -> None:
+    background = background_of(index)
+    found = understand(question, thread_of([], background), background)
+    assert (found.rule, found.text, found.without) == ("stand alone", question, ())
+
+
 def test_roles_in_a_first_question_are_what_it_is_about(index: Index) -> None:
     background = background_of(index)
     question = "I trust nurses but not doctors"

@@ -126,9 +126,9 @@ class Said:
 
     def shown_speaker(self) -> str | None:
         """The id of the person last singled out, else of the first one who was shown."""
-        if len(self.last.filters.speakers) == 1:
-            ids = self.cast.ids(self.last.filters.speakers) or self.last.filters.speakers
-            return ids[0]
+        last = self.thread.last
+        if last is not None and len(last.filters.speakers) == 1:
+            return (self.cast.ids(last.filters.speakers) or last.filters.speakers)[0]
         return next(iter(self.speakers_of(self.thread.shown)), None)
 
     def shown_by(self, names: Sequence[str]) -> tuple[str, ...]:
