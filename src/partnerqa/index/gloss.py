@@ -6,7 +6,8 @@ argent" is "people find money". The gloss is encoded in place of the text and ne
 an encoder is given it is found out with sentences in both languages when an index is built.
 
 `gloss_fr.tsv` has forms of a French word, or of an expression, a tab, and English words for it;
-none where nothing is lost without the word. Forms that are rarer stand further below.
+none where nothing is lost without the word. Forms that are rarer stand further below; one that
+reads the same by its stem is left out.
 """
 
 from __future__ import annotations
