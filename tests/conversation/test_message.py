@@ -4,7 +4,6 @@ import re
 
 from partnerqa.conversation.message import TEXTS
 from partnerqa.conversation.said import NOTES
-from partnerqa.index.language import language_of
 
 
 def test_every_text_stands_in_both_languages_with_the_same_blanks() -> None:
@@ -18,10 +17,3 @@ def test_no_text_claims_what_patients_think() -> None:
     for texts in TEXTS.values():
         for text in texts.values():
             assert not re.search(r"patients|think|believe|pensent", text)
-
-
-def test_a_language_is_told_from_its_small_words() -> None:
-    assert language_of("What do people say about this?") == "en"
-    assert language_of("Qu’est-ce que les gens disent ?") == "fr"
-    assert language_of("Tomas", "fr") == "fr"
-    assert language_of("Tomas") == "en"

@@ -101,7 +101,7 @@ class _Conversation:
             hits=found.hits,
             narrative=self._narrative(found),
             follow_ups=self._next(found.hits, language),
-            message=self._told(found, language),
+            message=self._message(found, language),
         )
 
     def pointed(self, text: str, signpost: Signpost) -> Answer:
@@ -173,7 +173,7 @@ class _Conversation:
 
     # --- what stands beside the quotes
 
-    def _told(self, found: Found, language: Language) -> str:
+    def _message(self, found: Found, language: Language) -> str:
         """Our own text, with a word on quotes in another language than the asker's."""
         told = _told(found, language)
         is_own = all(_is_in(hit.document.language, language) for hit in found.hits)

@@ -24,6 +24,7 @@ import numpy as np
 
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.index.language import small_words
+from partnerqa.index.spelling import plain_letters
 from partnerqa.index.words import terms
 
 FILE = Path(__file__).with_name("gloss_fr.tsv")
@@ -62,8 +63,7 @@ class Gloss:
 
         A word that is not listed stays: it is a name, or alike in both languages.
         """
-        composed = unicodedata.normalize("NFC", text).lower()
-        found = list(_WORD.finditer(composed))
+        found = _matches(text)
         words = tuple(match.group() for match in found)
         place = 0
         while place < len(words):
@@ -147,15 +147,16 @@ def _found(encoder: Encoder, asked: Sequence[str], told: Sequence[str]) -> int:
     return int((nearest == np.arange(len(asked))).sum())
 
 
+def _matches(text: str) -> list[re.Match[str]]:
+    return list(_WORD.finditer(unicodedata.normalize("NFC", text).lower()))
+
+
 def _words(text: str) -> Words:
-    composed = unicodedata.normalize("NFC", text).lower()
-    return tuple(_WORD.findall(composed))
+    return tuple(match.group() for match in _matches(text))
 
 
 def _folded(words: Words) -> Words:
-    plain = unicodedata.normalize("NFKD", " ".join(words).replace("œ", "oe"))
-    kept = "".join(character for character in plain if not unicodedata.combining(character))
-    return tuple(kept.split(" "))
+    return tuple(map(plain_letters, words))
 
 
 def _stem(word: str) -> str:
