@@ -103,7 +103,8 @@ class Quote:
 
     `lead_in` is the researcher-written stretch that introduces the quote, `question` the
     interviewer's turn before it, if any. Quotes that share an `utterance` are parts of one
-    split quote. `shortened` is True where the page itself marks the quote as an excerpt.
+    split quote. `shortened` is True where the page itself marks the quote as an excerpt. `codes`
+    are the researchers' own short phrases for what the quote is about.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Quote:
     question: Span | None = None
     utterance: str | None = None
     shortened: bool = False
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Passage:
 
     `number` is the row in the vector and word indexes. A quote longer than the encoder's window
     gives several passages with one `quote_id`; `start` and `end` are then those of the part.
-    `lead_in` and `heading` are searched with the passage and never shown as its words.
+    `lead_in`, `heading` and `codes` are searched with the passage and never shown as its words.
     """
 
     number: int
@@ -137,6 +139,7 @@ class Passage:
     section: tuple[str, ...]
     quote_id: str | None = None
     lead_in: str = ""
+    codes: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:

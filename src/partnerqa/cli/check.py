@@ -23,6 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="write a corrections file to fill in, with an entry for each quote to look at",
     )
+    parser.add_argument(
+        "--write-codes",
+        metavar="FILE",
+        type=Path,
+        help="write a codes file to fill in, with an entry for each quote that has no codes",
+    )
 
 
 def _write(path: Path, text: str) -> None:
@@ -39,11 +45,14 @@ def _write(path: Path, text: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print one line a finding; status 1 if there is any."""
     from partnerqa.corpus.check import WEAK, report
+    from partnerqa.corpus.coding import codes_to_fill
     from partnerqa.corpus.correction import corrections_to_fill
 
     collection = read(arguments.paths, read_settings())
     if arguments.write_corrections is not None:
         _write(arguments.write_corrections, corrections_to_fill(collection, WEAK))
+    if arguments.write_codes is not None:
+        _write(arguments.write_codes, codes_to_fill(collection))
     faults = report(collection)
     for fault in faults:
         print(one_line(str(fault)))

@@ -27,7 +27,7 @@ from partnerqa.conversation.urgency import urgency_of
 from partnerqa.index.language import Language, language_of
 from partnerqa.index.opened import Index
 from partnerqa.records import Answer, Filters, Hit, Match
-from partnerqa.search.calibration import ANSWERED, RELATED
+from partnerqa.search.calibration import RELATED, answers
 from partnerqa.search.query import parse_query
 from partnerqa.search.search import other_parts, search
 
@@ -112,8 +112,8 @@ class _Conversation:
     def beside(self, given: Answer, text: str, signpost: Signpost) -> Answer:
         """A fixed text before the answer, or instead of one that is not good enough beside it."""
         told = signpost.in_language(language_of(text, self._index.manifest.language))
-        least = ANSWERED if signpost.show == "unless-answered" else RELATED
-        if any(hit.score >= least for hit in given.hits):
+        strict = signpost.show == "unless-answered"
+        if any(answers(hit) if strict else hit.score >= RELATED for hit in given.hits):
             return replace(given, message=f"{told}\n\n{given.message}")
         return replace(given, status="not_covered", hits=(), narrative=(), message=told)
 

@@ -18,7 +18,7 @@ from partnerqa.conversation.understanding import Understanding
 from partnerqa.index.language import language_of
 from partnerqa.index.opened import Index
 from partnerqa.records import ROLES, Filters, Hit, Status
-from partnerqa.search.calibration import ANSWERED, RELATED, classify
+from partnerqa.search.calibration import RELATED, answers, classify
 from partnerqa.search.search import search
 from partnerqa.search.select import voices
 
@@ -60,11 +60,11 @@ class Finder:
         hits = self._search(meant, direction, unseen)
         # What leans on a thread comes near to all that is like it: those are not counted.
         counted = not meant.carried
-        if counted and len(hits) >= self.limit and hits[-1].score >= ANSWERED:
+        if counted and len(hits) >= self.limit and answers(hits[-1]):
             hits = self._search(meant, direction, unseen, MOST_COUNTED)
         status = _status(meant, hits)
         shown = self._shown(status, hits)
-        sure = (hit for hit in hits if hit.score >= ANSWERED and hit not in shown)
+        sure = (hit for hit in hits if answers(hit) and hit not in shown)
         others = tuple(sure) if counted else ()
         exhausted = status != "answered" and self._was_answered(meant, direction, unseen)
         return Found(meant, direction, status, shown, others, exhausted=exhausted)
@@ -131,7 +131,7 @@ def _status(meant: Understanding, hits: Sequence[Hit]) -> Status:
     heading = unframed(meant.shown_as)
     if heading and any(same_heading(heading, one) for hit in hits for one in hit.section):
         return "answered"
-    status = classify(max((hit.score for hit in hits), default=0.0))
+    status = classify(hits)
     if status == "not_covered" and hits and (meant.kind != "stand-alone" or _is_foreign(meant)):
         return "related"  # what leans on a thread comes near by its making
     if status == "answered" and meant.rule == "lean" and not content_words(meant.text):

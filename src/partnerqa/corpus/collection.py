@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from partnerqa.corpus.correction import Correction, corrected, read_corrections, unused
+from partnerqa.corpus import coding, correction
+from partnerqa.corpus.coding import Coding, coded, read_codings
+from partnerqa.corpus.correction import Correction, corrected, read_corrections
 from partnerqa.corpus.description import (
     SIGNPOSTS_FILE,
     Description,
@@ -65,6 +67,7 @@ class _Module:
     description: Description
     roster: Roster
     corrections: tuple[Correction, ...]
+    codings: tuple[Coding, ...]
     signposts: str
 
 
@@ -74,8 +77,8 @@ def read_collection(
     """Read every page under `paths`. A page that cannot be read becomes a fault; the rest stand.
 
     Raises PathError for paths that hold no page at all, and CorpusError for a malformed
-    `collection.toml`, `speakers.toml`, `corrections.toml` or `signposts.toml`, and for a second
-    `signposts.toml`.
+    `collection.toml`, `speakers.toml`, `corrections.toml`, `codes.toml` or `signposts.toml`, and
+    for a second `signposts.toml`.
     """
     files = sorted(page_files(paths), key=lambda page: str(page.folder))
     harvest = _Harvest()
@@ -100,6 +103,7 @@ def _module(folder: Path) -> _Module:
         read_description(folder),
         read_roster(folder),
         read_corrections(folder),
+        read_codings(folder),
         read_signposts_file(folder),
     )
 
@@ -128,7 +132,9 @@ class _ModuleReader:
         self._options = options
         self._harvest = harvest
         self._knowledge = Knowledge()
-        self._used: set[int] = set()  # numbers of the corrections that fitted a quote
+        # The numbers of the corrections and of the codings that fitted a quote.
+        self._corrections_used: set[int] = set()
+        self._codings_used: set[int] = set()
 
     def read(self, files: Sequence[PageFile], tell: Callable[[int], None]) -> None:
         """Read `files`, and tell after each how many of them are read."""
@@ -138,8 +144,12 @@ class _ModuleReader:
         for number, (page, layout) in enumerate(layouts, 1):
             self._read_one(page, layout)
             tell(number)
-        stale = unused(self._module.folder, self._module.corrections, self._used)
-        self._harvest.faults.extend(stale)
+        self._harvest.faults.extend(self._stale())
+
+    def _stale(self) -> Iterable[Fault]:
+        module = self._module
+        yield from correction.unused(module.folder, module.corrections, self._corrections_used)
+        yield from coding.unused(module.folder, module.codings, self._codings_used)
 
     def _layouts(self, files: Sequence[PageFile]) -> Iterable[tuple[PageFile, Layout]]:
         """The layout of every page that can be read and was not met under another address."""
@@ -166,8 +176,9 @@ class _ModuleReader:
             _distinct(found, self._harvest.ids),
             module.corrections,
             module.roster,
-            self._used,
+            self._corrections_used,
         )
+        quotes = coded(found.document, quotes, module.codings, self._codings_used)
         self._harvest.documents.append(found.document)
         self._harvest.quotes.extend(quotes)
         self._harvest.faults.extend(replace(fault, path=str(page.file)) for fault in found.faults)

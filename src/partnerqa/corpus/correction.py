@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,26 +9,34 @@ from typing import cast
 
 from partnerqa.corpus.file import CORRECTIONS_FILE
 from partnerqa.corpus.identifier import speaker_id
+from partnerqa.corpus.reference import (
+    KEYS,
+    Reference,
+    by_quote,
+    fitting,
+    read_reference,
+    stale,
+    text_of,
+    to_fill,
+    toml_text,
+)
 from partnerqa.corpus.roster import Roster
 from partnerqa.corpus.toml import TomlEntry, read_entries
 from partnerqa.records import ROLES, Attribution, Collection, Document, Fault, Quote, Role
 
-_KEYS = {"quote", "starts", "page", "speaker", "role", "not_a_quote"}
+_NOUN = "correction"
+_KEYS = KEYS | {"speaker", "role", "not_a_quote"}
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Which quote (by id, or else by its first words), and whose it is or that it is none.
+    """Which quote, and whose it is or that it is none.
 
-    `number` is the entry's place in the file, from 1. `quote` is an id; else `starts` are the
-    first words, on any page or on that at the path `page`. `speaker` None keeps what reading
-    found, an empty text says that nobody is named; `role` None keeps the role of whoever it is.
+    `speaker` None keeps what reading found, an empty text says that nobody is named; `role` None
+    keeps the role of whoever it is.
     """
 
-    number: int
-    quote: str | None = None
-    starts: str | None = None
-    page: str | None = None
+    of: Reference
     speaker: str | None = None
     role: Role | None = None
     not_a_quote: bool = False
@@ -39,39 +46,23 @@ class Correction:
         """Whether a person has written anything into it yet."""
         return self.speaker is not None or self.role is not None or self.not_a_quote
 
-    def fits(self, quote: Quote, document: Document) -> bool:
-        """Whether this is a correction of `quote`."""
-        if self.page is not None and self.page != document.path:
-            return False
-        if self.quote is not None:
-            return quote.id == self.quote
-        return self.starts is not None and _plain(quote.text).startswith(_plain(self.starts))
-
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
     """The corrections beside the pages in `folder`. Raises CorpusError for what is malformed."""
     expected = "expected a table with quote or starts, and speaker, role or not_a_quote"
-    entries = read_entries(folder / CORRECTIONS_FILE, "correction", _KEYS, expected)
+    entries = read_entries(folder / CORRECTIONS_FILE, _NOUN, _KEYS, expected)
     return tuple(_correction(entry) for entry in entries)
 
 
 def _correction(entry: TomlEntry) -> Correction:
-    table = entry.table
-    for key in _KEYS - {"not_a_quote"}:
-        if table.get(key) is not None and not isinstance(table[key], str):
-            raise entry.fault(f"{key} is {table[key]!r}; expected a text in quotation marks")
-    if not table.get("quote") and not table.get("starts"):
-        raise entry.fault('names no quote; expected quote = "its id" or starts = "its first words"')
-    if table.get("role") not in {None, "", *ROLES}:
-        raise entry.fault(f"role is {table['role']!r}; expected one of {', '.join(ROLES)}")
+    reference, role = read_reference(entry), text_of(entry, "role")
+    if role not in {None, "", *ROLES}:
+        raise entry.fault(f"role is {role!r}; expected one of {', '.join(ROLES)}")
     return Correction(
-        number=entry.number,
-        quote=table.get("quote") or None,
-        starts=table.get("starts") or None,
-        page=table.get("page") or None,
-        speaker=table.get("speaker"),
-        role=cast("Role | None", table.get("role") or None),
-        not_a_quote=table.get("not_a_quote", False) is True,
+        of=reference,
+        speaker=text_of(entry, "speaker"),
+        role=cast("Role | None", role or None),
+        not_a_quote=entry.table.get("not_a_quote", False) is True,
     )
 
 
@@ -84,13 +75,14 @@ def corrected(
 ) -> tuple[Quote, ...]:
     """The quotes of a page as staff put them right; notes in `used` which corrections fitted."""
     kept: list[Quote] = []
+    entries = by_quote(corrections)
     for quote in quotes:
-        fitting = [each for each in corrections if each.fits(quote, document)]
-        used.update(each.number for each in fitting)
-        if any(each.not_a_quote for each in fitting):
+        said = fitting(entries, quote, document)
+        used.update(each.of.number for each in said)
+        if any(each.not_a_quote for each in said):
             continue
         attribution = quote.attribution
-        for each in fitting:
+        for each in said:
             if each.is_filled:
                 attribution = _applied(each, attribution, document, roster)
         kept.append(replace(quote, attribution=attribution))
@@ -119,18 +111,7 @@ def _applied(
 
 def unused(folder: Path, corrections: Sequence[Correction], used: set[int]) -> list[Fault]:
     """The corrections that fit no quote any more."""
-    path = str(folder / CORRECTIONS_FILE)
-    return [
-        Fault(
-            path,
-            1,
-            "stale-correction",
-            f"correction {each.number} ({each.quote or each.starts!r}) fits no quote; "
-            "expected one. Mend or remove it",
-        )
-        for each in corrections
-        if each.number not in used
-    ]
+    return stale(folder / CORRECTIONS_FILE, _NOUN, corrections, used)
 
 
 _HEAD = """\
@@ -152,23 +133,10 @@ def corrections_to_fill(collection: Collection, weak: float) -> str:
 
 
 def _entry_to_fill(quote: Quote, document: Document) -> str:
-    found = quote.attribution.speaker or ""
-    words = " ".join(quote.text.split()[:12])
+    found = quote.attribution
     return (
-        "[[correction]]\n"
-        f"quote = {_toml(quote.id)}\n"
-        f"page = {_toml(document.path)}\n"
-        f"starts = {_toml(words)}\n"
-        f"# speaker = {_toml(found)}\n"
-        f"# role = {_toml(quote.attribution.role or '')}\n"
+        f"{to_fill(_NOUN, quote, document)}"
+        f"# speaker = {toml_text(found.speaker or '')}\n"
+        f"# role = {toml_text(found.role or '')}\n"
         "# not_a_quote = true\n"
     )
-
-
-def _toml(text: str) -> str:
-    """A TOML basic string; JSON's escapes are a part of TOML's."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("'", "’").split()).casefold()

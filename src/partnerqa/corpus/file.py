@@ -15,7 +15,8 @@ from partnerqa.corpus.roster import ROSTER_FILE
 from partnerqa.errors import CorpusError, PathError
 
 CORRECTIONS_FILE = "corrections.toml"
-_MODULE_FILES = (DESCRIPTION_FILE, ROSTER_FILE, CORRECTIONS_FILE, SIGNPOSTS_FILE)
+CODES_FILE = "codes.toml"
+_MODULE_FILES = (DESCRIPTION_FILE, ROSTER_FILE, CORRECTIONS_FILE, CODES_FILE, SIGNPOSTS_FILE)
 
 
 def _text(data: bytes, path: str) -> Layout:

@@ -80,6 +80,7 @@ def _of_quote(
             section=quote.section,
             quote_id=quote.id,
             lead_in=lead_in,
+            codes=quote.codes,
         )
 
 

@@ -42,6 +42,7 @@ from partnerqa.errors import (
 )
 from partnerqa.index.adaptation import Adaptation
 from partnerqa.index.asking import Asking
+from partnerqa.index.codes import Codes
 from partnerqa.index.examples import read_examples
 from partnerqa.index.gloss import with_gloss
 from partnerqa.index.lexical import LexicalWriter
@@ -55,6 +56,8 @@ from partnerqa.index.manifest import (
 )
 from partnerqa.index.opened import (
     ASKING,
+    CODE_VECTORS,
+    CODES,
     ENCODER,
     LEXICAL,
     RERANKER,
@@ -220,6 +223,7 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     lead_ins = [passage.lead_in for passage in parts]
     sections = Sections.of(rows, titles, lead_ins, encode)
     sections.save(build / SECTIONS, build / SECTION_VECTORS)
+    Codes.of(parts, encode).save(build / CODES, build / CODE_VECTORS)
     Asking.of(adaptation, sections.headings).save(build / ASKING)
     tell("words", 1, 1)
     FaissVectors.of(vectors, recipe.vector_factory).save(build / VECTORS)

@@ -21,10 +21,11 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import Occur, Query
 
+from partnerqa.index.codes import BETWEEN
 from partnerqa.index.words import terms
 from partnerqa.records import Passage
 
-FIELDS = ("text", "lead_in", "heading", "speaker")
+FIELDS = ("text", "lead_in", "heading", "codes", "speaker")
 PHRASE_FIELD = "text"  # what stands in quotation marks is looked for in the words themselves
 
 _MEMORY = 64_000_000  # bytes that the writer may use before it writes a segment
@@ -68,6 +69,7 @@ class LexicalWriter:
         _add(document, "text", passage.text, language)
         _add(document, "lead_in", passage.lead_in, language)
         _add(document, "heading", passage.heading, language)
+        _add(document, "codes", BETWEEN.join(passage.codes), language)
         _add(document, "speaker", speaker or "", _NO_LANGUAGE)
         self._writer.add_document(document)
 

@@ -20,6 +20,7 @@ from partnerqa.encoder.reranker import Reranker
 from partnerqa.encoder.runtime import Encoder
 from partnerqa.errors import DamagedIndexError, EncoderError, ModelMismatchError
 from partnerqa.index.asking import Asking
+from partnerqa.index.codes import Codes
 from partnerqa.index.gloss import with_gloss
 from partnerqa.index.lexical import LexicalIndex
 from partnerqa.index.manifest import (
@@ -38,6 +39,8 @@ from partnerqa.index.vectors import FaissVectors, VectorStore
 from partnerqa.index.wording import Wording
 
 ASKING = "asking.npz"
+CODES = "codes.npz"
+CODE_VECTORS = "codes.npy"
 ENCODER = "encoder"
 LEXICAL = "lexical"
 RERANKER = "reranker"  # only where one was asked for
@@ -75,6 +78,7 @@ class Index:
     wording: Wording
     sentences: Sentences
     sections: Sections
+    codes: Codes
     asking: Asking
     spelling: Spelling
     encoder: Encoder
@@ -151,6 +155,7 @@ class Index:
             wording=Wording.open(build / WORDING),
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
+            codes=Codes.open(build / CODES, build / CODE_VECTORS),
             asking=Asking.open(build / ASKING),
             spelling=Spelling.open(build / SPELLING, build / SPELLING_WORDS),
             encoder=encoder,

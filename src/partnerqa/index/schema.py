@@ -15,7 +15,7 @@ from partnerqa.records import Attribution, Document, Passage, Quote, Section, Sp
 
 _KEPT = 4096  # decoded columns: the quotes that are asked for often are read fast
 
-# Spans are stored as JSON, [start, end] or null; heading paths as JSON lists of strings.
+# Spans are stored as JSON, [start, end] or null; heading paths and codes as JSON lists of strings.
 TABLES = """
 CREATE TABLE documents (
     position INTEGER PRIMARY KEY,
@@ -57,6 +57,7 @@ CREATE TABLE quotes (
     question TEXT NOT NULL,
     utterance TEXT,
     shortened INTEGER NOT NULL,
+    codes TEXT NOT NULL,
     words BLOB NOT NULL
 ) STRICT;
 CREATE INDEX quotes_by_document ON quotes (document_id);
@@ -72,7 +73,8 @@ CREATE TABLE passages (
     text TEXT NOT NULL,
     section TEXT NOT NULL,
     quote_id TEXT REFERENCES quotes (id),
-    lead_in TEXT NOT NULL
+    lead_in TEXT NOT NULL,
+    codes TEXT NOT NULL
 ) STRICT;
 """
 
@@ -146,6 +148,7 @@ def quote_row(quote: Quote) -> dict[str, object]:
         "question": _span_json(quote.question),
         "utterance": quote.utterance,
         "shortened": quote.shortened,
+        "codes": _json(quote.codes),
         "words": words_key(quote.text),
     }
 
@@ -158,18 +161,22 @@ def quote_of(row: Row) -> Quote:
         start=row["start"],
         end=row["end"],
         text=row["text"],
-        section=path_of(row["section"]),
+        section=list_of(row["section"]),
         attribution=_attribution(row),
         lead_in=_span(row["lead_in"]),
         question=_span(row["question"]),
         utterance=row["utterance"],
         shortened=bool(row["shortened"]),
+        codes=list_of(row["codes"]),
     )
 
 
 def passage_row(passage: Passage) -> dict[str, object]:
     """The columns of `passage`."""
-    return asdict(passage) | {"section": _json(passage.section)}
+    return asdict(passage) | {
+        "section": _json(passage.section),
+        "codes": _json(passage.codes),
+    }
 
 
 def passage_of(row: Row) -> Passage:
@@ -181,15 +188,16 @@ def passage_of(row: Row) -> Passage:
         start=row["start"],
         end=row["end"],
         text=row["text"],
-        section=path_of(row["section"]),
+        section=list_of(row["section"]),
         quote_id=row["quote_id"],
         lead_in=row["lead_in"],
+        codes=list_of(row["codes"]),
     )
 
 
 @lru_cache(_KEPT)
-def path_of(text: str) -> tuple[str, ...]:
-    """The heading path in the column `text`; few are read again and again."""
+def list_of(text: str) -> tuple[str, ...]:
+    """The heading path or the codes in the column `text`; few are read again and again."""
     return tuple(json.loads(text))
 
 

@@ -1,24 +1,37 @@
 """From signals to the chance that a quote answers the question, and from that to three states.
 
-The chance is a logistic function of three signals. Each means the same in a collection of ten
-quotes and in one of a hundred thousand, and none depends on what else was found. How the weights
-were found, and how well they do, is in `docs/ranking.md`.
+The chance is a logistic function of three signals, one function for quotes that researchers coded
+and one for all others. Each signal means the same in a collection of ten quotes and in one of a
+hundred thousand, and none depends on what else was found. How the weights were found, and how well
+they do, is in `docs/ranking.md`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from partnerqa.records import Status
+from partnerqa.records import Hit, Status
 
-# What the log-odds begin with, and what each signal adds to them.
-CONSTANT = -2.9
-WEIGHTS = {"meaning": 6.4, "share": 1.6, "belonging": 1.0}
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the log-odds begin with, and what each signal adds to them."""
+
+    constant: float
+    meaning: float
+    share: float
+    belonging: float
+
+
+PLAIN = Weights(-2.9, 6.4, 1.6, 1.0)
+CODED = Weights(-3.35, 9.18, 2.84, 1.36)
 
 ANSWERED = 0.55
-"""From this chance of its best hit on, a question counts as answered."""
+"""From this chance on, a hit answers: the question counts as answered."""
+ANSWERED_CODED = 0.75
+"""The same for a hit that was coded. Codes bring near misses near too, so more is asked of it."""
 RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""
 
@@ -31,16 +44,24 @@ class Signals:
     weighted mean of cosines); `share` the share of the question's telling words, by rarity, that
     stand in it (0 to 1). `belonging` is how far the question is one that such a collection can
     answer at all (about -1 to 1; `Asking.belonging`): it is the same for all hits of a question.
+    `coded` tells whether researchers coded the hit, and meaning and share know of that.
     """
 
     meaning: float
     share: float
     belonging: float
+    coded: bool = False
 
 
 def chance(signals: Signals) -> float:
     """The estimated chance, 0 to 1, that the hit with these signals answers the question."""
-    odds = CONSTANT + sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())
+    weights = CODED if signals.coded else PLAIN
+    odds = (
+        weights.constant
+        + weights.meaning * signals.meaning
+        + weights.share * signals.share
+        + weights.belonging * signals.belonging
+    )
     return 1 / (1 + math.exp(-odds))
 
 
@@ -52,8 +73,14 @@ def falling(chances: Iterable[float]) -> list[float]:
     return kept
 
 
-def classify(best: float) -> Status:
-    """The state of an answer whose best hit has the chance `best`; 0.0 where nothing was found."""
-    if best >= ANSWERED:
+def answers(hit: Hit) -> bool:
+    """Whether the chance of `hit` is high enough to say that it answers."""
+    coded = hit.quote is not None and bool(hit.quote.codes)
+    return hit.score >= (ANSWERED_CODED if coded else ANSWERED)
+
+
+def classify(hits: Sequence[Hit]) -> Status:
+    """The state of an answer with these hits."""
+    if any(map(answers, hits)):
         return "answered"
-    return "related" if best >= RELATED else "not_covered"
+    return "related" if any(hit.score >= RELATED for hit in hits) else "not_covered"

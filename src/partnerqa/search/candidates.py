@@ -1,4 +1,4 @@
-"""The passages worth scoring: the nearest by meaning and the best by words, together."""
+"""The passages worth scoring: the nearest by meaning or codes and the best by words, together."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from partnerqa.index.lexical import LexicalQuery
 from partnerqa.index.opened import Index
 from partnerqa.search.request import Request
 
-# The heading and the lead-in describe a quote; its own words count most.
-BOOSTS = {"text": 1.0, "lead_in": 0.7, "heading": 0.3}
+# The heading, the lead-in and the codes describe a quote; its own words count most.
+BOOSTS = {"text": 1.0, "lead_in": 0.7, "codes": 0.7, "heading": 0.3}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +24,7 @@ class Candidates:
 
 
 def find_candidates(index: Index, request: Request) -> Candidates:
-    """At most `ranking.depth` passages by words, and as many by meaning, where they are allowed.
+    """At most `ranking.depth` passages each by words, meaning and codes, where they are allowed.
 
     With phrases in the query, only passages that hold every phrase.
     """
@@ -34,7 +34,9 @@ def find_candidates(index: Index, request: Request) -> Candidates:
     if phrases:
         return _with_cosines(index, np.sort(by_words), request.vector)
     by_meaning, cosines = index.vectors.search(request.vector, depth, request.allowed)
-    more = _with_cosines(index, np.setdiff1d(by_words, by_meaning), request.vector)
+    by_codes = index.codes.near(request.code_cosines, depth, request.allowed)
+    others = np.setdiff1d(np.union1d(by_words, by_codes), by_meaning)
+    more = _with_cosines(index, others, request.vector)
     numbers = np.concatenate([by_meaning, more.numbers])
     order = np.argsort(numbers)
     return Candidates(numbers[order], np.concatenate([cosines, more.cosines])[order])

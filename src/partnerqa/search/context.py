@@ -1,4 +1,4 @@
-"""How near a question comes to what stands around passages: their heading, the narrative."""
+"""How near a question comes to what stands around passages: heading, narrative, codes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from partnerqa.index.opened import Index
 from partnerqa.search.candidates import Candidates
+from partnerqa.search.request import Request
 
 Scores = NDArray[np.float64]
 
@@ -19,24 +20,27 @@ class Context:
 
     `heading` is that of the section's heading; `narrative` that of the nearest stretch which the
     researchers wrote in the section, `lead_in` that of what introduces the passage. Where the page
-    has no such thing, it is the passage's own.
+    has no such thing, it is the passage's own. `codes` is that of its codes, nan where researchers
+    gave it none.
     """
 
     heading: Scores
     narrative: Scores
     lead_in: Scores
+    codes: Scores
 
 
-def context_of(index: Index, vector: NDArray[np.float32], candidates: Candidates) -> Context:
+def context_of(index: Index, request: Request, candidates: Candidates) -> Context:
     """What stands around `candidates`; every section is looked at once."""
     codes = index.rows.section[candidates.numbers].astype(np.int64)
     sections, place = np.unique(codes, return_inverse=True)
-    nearest = _nearest(index, vector, sections)[place]
-    lead_in = index.sections.lead_in_cosines(candidates.numbers, vector)
+    nearest = _nearest(index, request.vector, sections)[place]
+    lead_in = index.sections.lead_in_cosines(candidates.numbers, request.vector)
     return Context(
-        heading=index.sections.heading_cosines(sections, vector)[place].astype(np.float64),
+        heading=index.sections.heading_cosines(sections, request.vector)[place].astype(np.float64),
         narrative=np.where(np.isnan(nearest), candidates.cosines, nearest),
         lead_in=np.where(np.isnan(lead_in), candidates.cosines, lead_in).astype(np.float64),
+        codes=index.codes.scores(request.code_cosines, candidates.numbers),
     )
 
 

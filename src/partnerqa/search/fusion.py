@@ -9,6 +9,9 @@ lead-in, the heading of its section, and the nearest of what the researchers wro
 plain words what people in it talk about. Every part means the same for every question and
 collection, so nothing is normalised over what was found: a passage's score does not change with
 those beside it.
+
+Where researchers coded a quote, its codes decide 0.6 of its score, and all the above 0.4: a code
+says in general words what an anecdote is an example of, as a question asks.
 """
 
 from __future__ import annotations
@@ -29,8 +32,9 @@ class Ranking:
 
     `sentence`, `heading`, `narrative` and `lead_in` are the shares of meaning that a passage's best
     sentence, its section's heading, the narrative in its section and its lead-in decide, 0 to 1
-    together; the passage itself has the rest. `words` multiplies the word score before it is
-    added; 0 ranks by meaning alone. `depth` is how many passages each of word and vector search
+    together; the passage itself has the rest. `codes` is the share of the whole score that the codes
+    of a coded passage decide. `words` multiplies the word score before it is added; 0 ranks by
+    meaning alone. `depth` is how many passages each of word and vector search
     puts forward; `refined` how many of them, the best by all else, are looked at by sentence;
     `reranked` how many of the first are put in order by the index's reranker, if it has one.
     """
@@ -39,6 +43,7 @@ class Ranking:
     heading: float = 0.15
     narrative: float = 0.2
     lead_in: float = 0.2
+    codes: float = 0.6
     words: float = 0.1
     depth: int = 100
     refined: int = 50
@@ -48,6 +53,25 @@ class Ranking:
     def passage(self) -> float:
         """The share of meaning that the passage itself decides."""
         return 1.0 - self.sentence - self.heading - self.narrative - self.lead_in
+
+
+CLOSER = 0.7
+"""What the nearness of codes is multiplied by, to be worth as much as that of a passage.
+
+A question comes nearer to short general phrases than to talk: on average 1.44 times as near, where
+the passage answers it.
+"""
+
+
+def left_to_others(codes: Scores, ranking: Ranking) -> Scores:
+    """The share of a score that all but the codes decide: 1 where there are none (nan)."""
+    return np.where(np.isnan(codes), 1.0, 1.0 - ranking.codes)
+
+
+def by_codes(codes: Scores, ranking: Ranking) -> Scores:
+    """What the nearness of its codes adds to the meaning of each passage; 0 where it has none."""
+    added: Scores = ranking.codes * CLOSER * np.nan_to_num(codes)
+    return added
 
 
 def match(meaning: float, words: float, ranking: Ranking) -> Match:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from partnerqa.index.opened import Index
 from partnerqa.search.candidates import Candidates, find_candidates
 from partnerqa.search.context import Context, context_of
-from partnerqa.search.fusion import Ranking
+from partnerqa.search.fusion import Ranking, by_codes, left_to_others
 from partnerqa.search.request import Request
 from partnerqa.search.words import WordMatch, match_words
 
@@ -22,8 +22,9 @@ Scores = NDArray[np.float64]
 class Ranked:
     """Passages best first; every array has the shape (passages,).
 
-    `meaning` is the weighted mean of the cosines of the passage, its best sentence and what stands
-    around it; `words` and `share` are how its words match; `score` is what they are ordered by.
+    `meaning` is the weighted mean of the cosines of the passage, its best sentence, what stands
+    around it and its codes; `words` and `share` are how its words match, as far as they count;
+    `score` is what they are ordered by; `coded` tells which of them researchers coded.
     """
 
     numbers: Numbers
@@ -31,6 +32,7 @@ class Ranked:
     words: Scores
     share: Scores
     score: Scores
+    coded: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -52,19 +54,23 @@ def rank(index: Index, request: Request) -> Ranked:
 def _scored(index: Index, request: Request, candidates: Candidates, words: WordMatch) -> Ranked:
     """The candidates that come nearest by all else, scored by their best sentences too."""
     ranking = request.ranking
-    around = _around(context_of(index, request.vector, candidates), ranking)
-    outside = around + ranking.words * words.score
-    rough = outside + (ranking.passage + ranking.sentence) * candidates.cosines
+    context = context_of(index, request, candidates)
+    left, codes = left_to_others(context.codes, ranking), by_codes(context.codes, ranking)
+    around = left * _around(context, ranking) + codes
+    by_words = left * words.score
+    outside = around + ranking.words * by_words
+    rough = outside + left * (ranking.passage + ranking.sentence) * candidates.cosines
     kept = np.argsort(-rough, kind="stable")[: ranking.refined]
     numbers = candidates.numbers[kept]
     best = _best_sentences(index, request, numbers)
-    inside = ranking.passage * candidates.cosines[kept] + ranking.sentence * best
+    inside = left[kept] * (ranking.passage * candidates.cosines[kept] + ranking.sentence * best)
     return Ranked(
         numbers=numbers,
         meaning=inside + around[kept],
-        words=words.score[kept],
+        words=by_words[kept],
         share=words.share[kept],
         score=inside + outside[kept],
+        coded=~np.isnan(context.codes[kept]),
     )
 
 

@@ -17,7 +17,8 @@ class Request:
     """A question ready to be put to an index.
 
     `vector` is the question's, turned towards answers, of shape (dimension,) and length 1;
-    `belonging` tells how far such questions are asked of this collection. `allowed`, of shape
+    `belonging` tells how far such questions are asked of this collection; `code_cosines` how near
+    its vector comes to each text of `Index.codes`. `allowed`, of shape
     (passages,), says where to look; None is everywhere.
     """
 
@@ -25,5 +26,6 @@ class Request:
     asked: Asked
     vector: NDArray[np.float32]
     belonging: float
+    code_cosines: NDArray[np.float32]
     allowed: NDArray[np.bool_] | None
     ranking: Ranking

@@ -52,11 +52,13 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
     if not mask.any() or limit < 1:
         return []
     typed = index.encoder.encode_query(query.words) if vector is None else vector
+    turned = index.asking.turned(typed)
     request = Request(
         query=query,
         asked=asked(index.wording, query.words, index.rows.languages),
-        vector=index.asking.turned(typed),
+        vector=turned,
         belonging=index.asking.belonging(typed),
+        code_cosines=index.codes.cosines(turned),
         allowed=None if mask.all() else mask,
         ranking=_deep_enough(ranking, limit),
     )
@@ -89,8 +91,10 @@ def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
 def _chances(ranked: Ranked, belonging: float) -> list[float]:
     """The chance of each place, by the signals of what was ranked there."""
     return falling(
-        chance(Signals(meaning, share, belonging))
-        for meaning, share in zip(ranked.meaning.tolist(), ranked.share.tolist(), strict=True)
+        chance(Signals(meaning, share, belonging, coded))
+        for meaning, share, coded in zip(
+            ranked.meaning.tolist(), ranked.share.tolist(), ranked.coded.tolist(), strict=True
+        )
     )
 
 

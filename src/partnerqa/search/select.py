@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from partnerqa.records import Hit, Role
-from partnerqa.search.calibration import ANSWERED
+from partnerqa.search.calibration import answers
 
 
 def voices(hits: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
@@ -34,7 +34,7 @@ def _every_role(ranked: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
     shown, rest = list(ranked[:limit]), ranked[limit:]
     for hit in rest:
         heard = Counter(map(_role, shown))
-        if hit.score < ANSWERED or _role(hit) is None or _role(hit) in heard:
+        if not answers(hit) or _role(hit) is None or _role(hit) in heard:
             continue
         twice = [place for place, one in enumerate(shown) if place and heard[_role(one)] > 1]
         if twice:
