@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerqa.corpus.coding import read_codings
 from partnerqa.corpus.collection import read_collection
 from partnerqa.corpus.correction import read_corrections
 from partnerqa.corpus.roster import read_roster
@@ -23,7 +24,7 @@ PAGE = (DOCS / "collection.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def module(tmp_path: Path) -> Path:
-    """A folder with the three files of the page, and the page of words that they name."""
+    """A folder with the files of the page, and the page of words that they name."""
     for name, example in re.findall(r"## `(\w+\.toml)`.*?```toml\n(.*?)```", PAGE, re.DOTALL):
         (tmp_path / name).write_text(example, encoding="utf-8")
     (tmp_path / "getting-started").mkdir()
@@ -37,6 +38,7 @@ def module(tmp_path: Path) -> Path:
 
 def test_the_page_describes_every_file_beside_the_pages(module: Path) -> None:
     assert sorted(path.name for path in module.glob("*.toml")) == [
+        "codes.toml",
         "collection.toml",
         "corrections.toml",
         "signposts.toml",
@@ -49,6 +51,7 @@ def test_the_examples_are_read(module: Path) -> None:
     byhand = read_corrections(module)
     assert [correction.speaker for correction in byhand] == ["Nkechi", "", None]
     assert [correction.not_a_quote for correction in byhand] == [False, False, True]
+    assert [len(coding.codes) for coding in read_codings(module)] == [2]
 
 
 def test_title_notice_correction_and_withdrawal_take_effect(module: Path) -> None:

@@ -164,8 +164,8 @@ class Speaker:
 class Filters:
     """What an asker narrows the search to; an empty tuple narrows nothing.
 
-    `speakers` are names or ids, `topics` are document ids, titles, paths, theme folders or
-    headings, `languages` are ISO 639-1 codes.
+    `speakers` are names or ids, `topics` are document ids, titles, paths, theme folders, headings
+    or codes of the researchers, `languages` are ISO 639-1 codes.
     """
 
     speakers: tuple[str, ...] = ()

@@ -1,8 +1,7 @@
 """A small invented collection, indexed for real once: twelve quotes on four pages."""
 
-import os
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,15 +86,36 @@ def small() -> Collection:
     return small_collection()
 
 
+# What researchers would say that two of the quotes are about, in words that do not stand there.
+CODES = {
+    "quote12": ("a token of thanks that missed the mark", "recognition of unpaid effort"),
+    "quote32": ("bringing a parent along", "caring for somebody while taking part"),
+}
+
+
 @pytest.fixture(scope="session")
 def index(
     small: Collection, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Index]:
-    directory: Path = tmp_path_factory.mktemp("search") / "index"
-    shutil.copytree(sample_index, directory, copy_function=os.link)  # for its encoder
-    build_index(small, directory)
-    with Index.open(directory) as opened:
+    with _opened(small, sample_index, tmp_path_factory.mktemp("search")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def coded(
+    small: Collection, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Index]:
+    """The same collection, two quotes of it coded."""
+    quotes = tuple(replace(quote, codes=CODES.get(quote.id, ())) for quote in small.quotes)
+    collection = replace(small, quotes=quotes)
+    with _opened(collection, sample_index, tmp_path_factory.mktemp("coded")) as opened:
+        yield opened
+
+
+def _opened(collection: Collection, sample_index: Path, folder: Path) -> Index:
+    directory = folder / "index"
+    build_index(collection, directory, exports=sample_index)
+    return Index.open(directory)
 
 
 def small_collection() -> Collection:

@@ -1,12 +1,30 @@
 import pytest
 
-from partnerqa.search.calibration import ANSWERED, RELATED, Signals, chance, classify, falling
+from partnerqa.records import Attribution, Document, Hit, Match, Quote
+from partnerqa.search.calibration import (
+    ANSWERED,
+    ANSWERED_CODED,
+    RELATED,
+    Signals,
+    answers,
+    chance,
+    classify,
+    falling,
+)
+
+
+def hit(score: float, *codes: str) -> Hit:
+    page = Document("page", "page.txt", "Page", "")
+    said = Attribution(None, None, "cue", (), 1.0)
+    quote = Quote("q", page.id, 0, 0, "", (), said, codes=codes)
+    return Hit("quote", page, (), 0, 0, "", score, Match(0.5, 0.5), quote=quote)
 
 
 def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
     assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.05215, abs=1e-5)
     assert chance(Signals(0.5, 0.5, 0.5)) == pytest.approx(0.83202, abs=1e-5)
     assert chance(Signals(1.0, 1.0, -1.0)) == pytest.approx(0.98370, abs=1e-5)
+    assert chance(Signals(0.2, 0.5, 0.5, coded=True)) == pytest.approx(0.64245, abs=1e-5)
 
 
 def test_a_nearer_hit_is_likelier_to_answer() -> None:
@@ -38,4 +56,15 @@ def test_no_hit_is_shown_as_likelier_than_one_ranked_before_it() -> None:
     ],
 )
 def test_three_states_by_the_chance_of_the_best_hit(best: float, state: str) -> None:
-    assert classify(best) == state
+    assert classify([hit(0.0), hit(best)]) == state
+
+
+def test_nothing_found_is_not_covered() -> None:
+    assert classify([]) == "not_covered"
+
+
+def test_more_is_asked_of_a_hit_that_was_coded() -> None:
+    assert answers(hit(ANSWERED_CODED, "being paid late"))
+    assert not answers(hit(ANSWERED_CODED - 0.001, "being paid late"))
+    assert classify([hit(ANSWERED, "being paid late")]) == "related"
+    assert classify([hit(ANSWERED, "being paid late"), hit(ANSWERED)]) == "answered"

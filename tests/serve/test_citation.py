@@ -25,6 +25,7 @@ def quote(
         question=None,
         utterance=None,
         shortened=shortened,
+        codes=[],
         attribution=AttributionJson(rule="cue", evidence=[], confidence=0.9),
         profile_url=None,
         parts=list(parts),

@@ -24,7 +24,16 @@ SAID = Attribution("Bram", "patient", "cue before", (Span(9, 18),), 0.97, "bram-
 
 def quote(text: str = WORDS) -> Quote:
     return Quote(
-        "q1", "d1", START, START + len(WORDS), text, (), SAID, lead_in=Span(9, 19), shortened=True
+        "q1",
+        "d1",
+        START,
+        START + len(WORDS),
+        text,
+        (),
+        SAID,
+        lead_in=Span(9, 19),
+        shortened=True,
+        codes=("late pay",),
     )
 
 
@@ -54,6 +63,7 @@ def test_a_quote_has_the_shape_that_stands_on_every_door() -> None:
         "question": None,
         "utterance": None,
         "shortened": True,
+        "codes": ["late pay"],
         "attribution": {
             "rule": "cue before",
             "evidence": [{"start": 9, "end": 18, "text": "Bram said"}],

@@ -42,7 +42,7 @@ from partnerqa.errors import (
 )
 from partnerqa.index.adaptation import Adaptation
 from partnerqa.index.asking import Asking
-from partnerqa.index.codes import Codes
+from partnerqa.index.codes import BETWEEN, Codes
 from partnerqa.index.examples import read_examples
 from partnerqa.index.gloss import with_gloss
 from partnerqa.index.lexical import LexicalWriter
@@ -359,8 +359,11 @@ def _write_words(build: Path, collection: Collection, parts: Sequence[Passage]) 
 
 
 def _texts(collection: Collection) -> Iterator[tuple[str, str]]:
-    """All that a question may take its words from, with its language: pages, and people's names."""
+    """All that a question may take its words from, with its language: pages, codes and names."""
+    languages = {document.id: document.language for document in collection.documents}
     yield from ((document.language, document.text) for document in collection.documents)
+    for quote in collection.quotes:
+        yield languages[quote.document_id], BETWEEN.join(quote.codes)
     for speaker in collection.speakers:
         if not speaker.withdrawn:
             yield "", " ".join((speaker.name, *speaker.aliases))

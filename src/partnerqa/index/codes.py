@@ -114,7 +114,8 @@ class Codes:
         found = found[np.lexsort((-found, owner))]  # of each passage the nearest first
         counted = place < _NEAREST
         sums = np.bincount(owner[counted], found[counted], minlength=len(numbers))
-        return sums / np.minimum(sizes, _NEAREST)
+        means: NDArray[np.float64] = sums / np.minimum(sizes, _NEAREST)
+        return means
 
     def holding(self, codes: Sequence[int]) -> Numbers:
         """The numbers of the passages that have one of `codes`, places in `names`."""

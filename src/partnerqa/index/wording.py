@@ -21,7 +21,9 @@ from partnerqa.records import Passage
 Integers = NDArray[np.int32]
 Numbers = NDArray[np.int64]
 
-_BREAK = -1  # between heading, lead-in, codes and words: terms on its two sides do not stand together
+_BREAK = (
+    -1
+)  # between heading, lead-in, codes and words: terms on its two sides do not stand together
 _COLUMNS = ("term", "start", "end", "first", "frequency")
 
 
@@ -30,9 +32,9 @@ class Wording:
     """The terms of all passages, one passage after another.
 
     `term`, `start` and `end` have one entry per place: the term's code in `vocabulary` (-1 for a
-    break) and where it stands in the passage's own text (-1 in a heading, lead-in or code). The places
-    of passage `number` are `first[number]` to `first[number + 1]`. `frequency` counts, per term,
-    the passages that hold it.
+    break) and where it stands in the passage's own text (-1 in a heading, lead-in or code). The
+    places of passage `number` are `first[number]` to `first[number + 1]`. `frequency` counts, per
+    term, the passages that hold it.
     """
 
     vocabulary: dict[str, int]

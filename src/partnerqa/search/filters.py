@@ -32,13 +32,15 @@ LISTS = {
 class Names:
     """What may be filtered by: each name, folded, with the codes in `Rows` that it stands for.
 
-    `documents` and `sections` are both what a topic may name. `spelled` gives each folded name
-    as it is written; ids are not in it, since nobody is to be told to type one.
+    `documents`, `sections` and `codes` (places in `Codes.names`) are all what a topic may name.
+    `spelled` gives each folded name as it is written; ids are not in it, since nobody is to be told
+    to type one.
     """
 
     speakers: Mapping[str, frozenset[int]]
     documents: Mapping[str, frozenset[int]]
     sections: Mapping[str, frozenset[int]]
+    codes: Mapping[str, frozenset[int]]
     languages: Mapping[str, frozenset[int]]
     spelled: Mapping[str, str]
 
@@ -55,7 +57,7 @@ def allowed(index: Index, filters: Filters, kinds: Sequence[Kind] = KINDS) -> Ma
         mask &= np.isin(rows.role, [_role(role) for role in filters.roles])
     if filters:
         names = names_of(index)
-        mask &= _speakers(rows, names, filters.speakers) & _topics(rows, names, filters.topics)
+        mask &= _speakers(rows, names, filters.speakers) & _topics(index, names, filters.topics)
         mask &= _languages(rows, names, filters.languages)
     return mask
 
@@ -76,6 +78,7 @@ def names_of(index: Index) -> Names:
             ),
             spelled,
         ),
+        codes=_grouped(((name, place) for place, name in enumerate(index.codes.names)), spelled),
         languages=_grouped(
             ((language, code) for code, language in enumerate(rows.languages)), spelled
         ),
@@ -97,12 +100,14 @@ def _speakers(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
     return np.isin(rows.speaker, list(codes))
 
 
-def _topics(rows: Rows, names: Names, wanted: Sequence[str]) -> Mask:
+def _topics(index: Index, names: Names, wanted: Sequence[str]) -> Mask:
+    rows = index.rows
     mask = np.full(len(rows), not wanted)
     for name in wanted:
-        _codes("topic", name, [names.documents, names.sections], names)
+        _codes("topic", name, [names.documents, names.sections, names.codes], names)
         mask |= np.isin(rows.document, list(names.documents.get(folded(name), ())))
         mask |= np.isin(rows.section, list(names.sections.get(folded(name), ())))
+        mask[index.codes.holding(list(names.codes.get(folded(name), ())))] = True
     return mask
 
 

@@ -32,10 +32,10 @@ class Ranking:
 
     `sentence`, `heading`, `narrative` and `lead_in` are the shares of meaning that a passage's best
     sentence, its section's heading, the narrative in its section and its lead-in decide, 0 to 1
-    together; the passage itself has the rest. `codes` is the share of the whole score that the codes
-    of a coded passage decide. `words` multiplies the word score before it is added; 0 ranks by
-    meaning alone. `depth` is how many passages each of word and vector search
-    puts forward; `refined` how many of them, the best by all else, are looked at by sentence;
+    together; the passage itself has the rest. `codes` is the share of the whole score that the
+    codes of a coded passage decide. `words` multiplies the word score before it is added; 0 ranks
+    by meaning alone. `depth` is how many passages each of word, vector and code search puts
+    forward; `refined` how many of them, the best by all else, are looked at by sentence;
     `reranked` how many of the first are put in order by the index's reranker, if it has one.
     """
 

@@ -123,6 +123,25 @@ class QuoteJson(Wire):
     shortened: bool = Field(
         description="Whether the page itself marks the words as an excerpt.", examples=[False]
     )
+    codes: list[str] = Field(
+        description="Short phrases by which the researchers coded the words, theirs and not the "
+        "speaker's; empty where they gave none. Each can be filtered by as a topic.",
+        examples=[
+            [
+                "advice: do not always be the critic",
+                "sharing the burden of speaking up",
+                "taking turns to raise ethical concerns",
+                "tiring role of challenging others",
+                "partners supporting each other",
+                "speaking up in meetings",
+                "always being the one who objects",
+                "sharing the job of raising hard things",
+                "being the difficult one in the group",
+                "burning out from always speaking up",
+                "not having to fight every battle",
+            ]
+        ],
+    )
     attribution: AttributionJson
     profile_url: str | None = Field(
         description="Address of the speaker's profile page, if known.",

@@ -53,8 +53,8 @@ class SearchQuery(Wire):
     topic: list[Named] = Field(
         default_factory=list,
         max_length=50,
-        description="Only these pages or sections: document ids, titles, paths, folders or "
-        "headings; may be repeated.",
+        description="Only these pages, sections or codes: document ids, titles, paths, folders, "
+        "headings, or codes of the researchers; may be repeated.",
         examples=[["Getting started"]],
     )
     language: list[Named] = Field(

@@ -104,6 +104,7 @@ def _quote_fields(quote: Quote, document: Document) -> dict[str, Any]:
         "question": quote.question.of(document.text) if quote.question else None,
         "utterance": quote.utterance,
         "shortened": quote.shortened,
+        "codes": list(quote.codes),
         "attribution": attribution_wire(said, document),
         "profile_url": said.profile_url,
     }
