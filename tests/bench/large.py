@@ -1,8 +1,8 @@
 """An index of many passages, made of the sentences of a small one and of their vectors.
 
 Each passage is three sentences drawn at random, its vector the direction of their sum: words and
-meaning are spread as in the small collection, and nothing has to be encoded. All else is built
-as `partnerqa index` builds it.
+meaning are spread as in the small collection, and nothing has to be encoded. Every quote has codes
+of the small one, drawn at random. All else is built as `partnerqa index` builds it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -28,6 +29,7 @@ PAGE = 50  # passages a page
 SECTION = 10  # passages under one heading
 QUOTED = 3  # of these passages ...
 OF = 5  # ... out of so many are quotes, the others narrative
+CODES = 8  # that each quote has
 SEED = 7
 
 Vectors = NDArray[np.float32]
@@ -56,7 +58,8 @@ class Resampled:
 
     def encode(self, texts: Sequence[str], **_how: object) -> Vectors:
         """The vectors that are known, by a text's last line; a drawn one for other texts."""
-        return np.stack([self._vector(text.rpartition("\n")[2]) for text in texts])
+        found = [self._vector(text.rpartition("\n")[2]) for text in texts]
+        return np.reshape(found, (len(texts), len(self._all[0]))).astype(np.float32)
 
     def _vector(self, text: str) -> Vectors:
         known = self.known.get(text)
@@ -73,7 +76,8 @@ def build_large(small: Path, directory: Path, size: int) -> None:
         made = partial(_made, encoder, stand_in)
         with patch.object(build, "_encoder", made):
             headings = [path for _, path in index.rows.sections]
-            build.build_index(_collection(texts, headings), directory)
+            collection = _coded(_collection(texts, headings), index.codes.names)
+            build.build_index(collection, directory)
 
 
 def _made(encoder: Path, stand_in: Resampled, unfinished: Path, *_rest: object) -> Resampled:
@@ -112,6 +116,17 @@ def _collection(texts: Sequence[str], headings: Sequence[Headings]) -> Collectio
         quotes=tuple(quote for _, quotes in read for quote in quotes),
         speakers=(),
     )
+
+
+def _coded(collection: Collection, codes: Sequence[str]) -> Collection:
+    """`collection`, every quote with some of `codes`."""
+    if not codes:
+        return collection
+    size = (len(collection.quotes), CODES)
+    drawn = np.random.default_rng(SEED).integers(0, len(codes), size).tolist()
+    given = [tuple(dict.fromkeys(codes[place] for place in places)) for places in drawn]
+    quotes = zip(collection.quotes, given, strict=True)
+    return replace(collection, quotes=tuple(replace(one, codes=its) for one, its in quotes))
 
 
 def _page(

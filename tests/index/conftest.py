@@ -6,7 +6,7 @@
 | meeting   | en       | Bram: "I was…"; unnamed caregiver: "Nobody paid…"     |
 | reunion   | fr       | Aimée (patient): "Les réunions…"                      |
 
-The words "Nobody paid for my train." stand on two pages.
+The words "Nobody paid for my train." stand on two pages. "The form…" is coded.
 """
 
 from __future__ import annotations
@@ -94,6 +94,7 @@ def quote(
     speaker: Speaker | None = None,
     role: Role | None = None,
     lead_in: str | None = None,
+    codes: tuple[str, ...] = (),
 ) -> Quote:
     """The quote `words` of `page`, said by `speaker`."""
     start = page.text.index(words)
@@ -115,6 +116,7 @@ def quote(
             profile_url=speaker.profile_url if speaker else None,
         ),
         lead_in=Span(before, before + len(lead_in)) if lead_in else None,
+        codes=codes,
     )
 
 
@@ -139,6 +141,7 @@ def three_pages() -> Collection:
                 form,
                 speaker=OONA,
                 lead_in="Oona told us what her office was like:",
+                codes=("too much paperwork", "tears at work"),
             ),
             quote(
                 funding,

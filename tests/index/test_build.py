@@ -34,6 +34,7 @@ def test_the_manifest_counts_what_reading_found(index: Index) -> None:
         "quotes": 5,
         "named": 4,
         "unnamed": 1,
+        "coded": 1,
         "passages": 6,
         "speakers": 3,
     }

@@ -79,6 +79,8 @@ def test_a_changed_quote_is_named_beside_the_checksum(mine: Path) -> None:
         ("UPDATE passages SET start = start + 1 WHERE number = 1", "passage 1 differs"),
         ("UPDATE quotes SET speaker = NULL WHERE id = 'tie'", "holds 3 named; the manifest says 4"),
         ("UPDATE passages SET kind = 'narrative' WHERE number = 0", "rows.npz tells passage 0"),
+        ("UPDATE passages SET codes = '[]' WHERE number = 0", "codes.npz gives passage 0 other"),
+        ("UPDATE quotes SET codes = '[]' WHERE id = 'form'", "holds 0 coded; the manifest says 1"),
         ("DELETE FROM passages WHERE number = 5", "holds 5 passages; the manifest says 6"),
         ("DELETE FROM speakers WHERE name = 'Oona'", "refers to speakers that are not there"),
     ],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnerqa.index.manifest import Manifest
 
 HELP = "Read files or folders, build the index, verify it and swap it in."
-COUNTED = ("documents", "sections", "quotes", "named", "unnamed")
+COUNTED = ("documents", "sections", "quotes", "named", "unnamed", "coded")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -57,6 +57,7 @@ from partnerqa.index.manifest import (
 from partnerqa.index.opened import (
     ASKING,
     CODE_VECTORS,
+    CODE_WHOLES,
     CODES,
     ENCODER,
     LEXICAL,
@@ -223,7 +224,8 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     lead_ins = [passage.lead_in for passage in parts]
     sections = Sections.of(rows, titles, lead_ins, encode)
     sections.save(build / SECTIONS, build / SECTION_VECTORS)
-    Codes.of(parts, encode).save(build / CODES, build / CODE_VECTORS)
+    codes = Codes.of(parts, encode)
+    codes.save(build / CODES, build / CODE_VECTORS, build / CODE_WHOLES)
     Asking.of(adaptation, sections.headings).save(build / ASKING)
     tell("words", 1, 1)
     FaissVectors.of(vectors, recipe.vector_factory).save(build / VECTORS)
@@ -395,6 +397,7 @@ def _counts(collection: Collection, parts: Sequence[Passage]) -> dict[str, int]:
         "quotes": len(collection.quotes),
         "named": named,
         "unnamed": len(collection.quotes) - named,
+        "coded": sum(bool(quote.codes) for quote in collection.quotes),
         "passages": len(parts),
         "speakers": sum(not speaker.withdrawn for speaker in collection.speakers),
     }

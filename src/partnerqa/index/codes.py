@@ -1,14 +1,14 @@
 """The codes that researchers gave to quotes, each with a vector, and all of a quote's together.
 
 A code is near to a question in another way than an anecdote is: both are general. So a quote is
-judged by the few of its codes that come nearest, and by what they say as a whole. The vectors stay
-in the file until they are needed; a codebook has hundreds or thousands of codes, never millions.
+judged by the few of its codes that come nearest, and by what they say as a whole. Every code is
+compared with every question: a codebook has hundreds or thousands of codes, never millions.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -21,30 +21,36 @@ from partnerqa.records import Passage
 
 Numbers = NDArray[np.int64]
 Vectors = NDArray[np.float32]
+Scores = NDArray[np.float64]
 Encode = Callable[[Sequence[str]], Vectors]
 
 BETWEEN = "; "
 """What stands between the codes of a quote where all are read together."""
 
 _NEAREST = 3  # codes of a quote that count: one may be near by chance, and most are of other things
-_COLUMNS = ("first", "code", "whole")
+_LOOKED_AT = 10  # quotes that have the nearest codes are looked at, for each that is put forward
+_COLUMNS = ("first", "code", "begin", "holder", "whole")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Codes:
-    """The codes of all passages, one passage after another.
+    """The codes of all passages, one passage after another, and who has each.
 
-    `names` are all codes, each once. Those of passage `number` are `code[first[number]:first[number
-    + 1]]`, places in `names`. `whole`, of shape (passages,), is the row of `vectors` for all codes
-    of a passage together, -1 where it has none. `vectors`, of shape (texts, dimension) and length
-    1, begins with those of `names`.
+    `names` are all codes, each once, and `vectors`, of shape (codes, dimension), theirs. Those of
+    passage `number` are `code[first[number]:first[number + 1]]`, places in `names`; the passages
+    that have the code at `place` are `holder[begin[place]:begin[place + 1]]`. `whole`, of shape
+    (passages,), is the row of `wholes`, of shape (texts, dimension), for all codes of a passage
+    together, -1 where it has none. Vectors are of length 1; `wholes` are halved in precision.
     """
 
     names: list[str]
     first: Numbers
     code: Numbers
+    begin: Numbers
+    holder: Numbers
     whole: Numbers
     vectors: Vectors
+    wholes: NDArray[np.float16]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -53,47 +59,70 @@ class Codes:
     def of(cls, passages: Sequence[Passage], encode: Encode) -> Self:
         """The codes of `passages`; `encode` gives the vectors of texts."""
         given = [passage.codes for passage in passages]
-        names = dict.fromkeys(code for codes in given for code in codes)
-        rows = {code: row for row, code in enumerate(names)}
-        wholes = dict.fromkeys(BETWEEN.join(codes) for codes in given if codes)
-        places = {whole: row for row, whole in enumerate(wholes, len(rows))}
+        names = {code: None for codes in given for code in codes}
+        places = {code: place for place, code in enumerate(names)}
+        code = np.array([places[code] for codes in given for code in codes], np.int64)
+        texts = dict.fromkeys(BETWEEN.join(codes) for codes in given if codes)
+        rows = {text: row for row, text in enumerate(texts)}
+        owner = np.repeat(np.arange(len(given)), [len(codes) for codes in given])
         return cls(
             names=list(names),
             first=np.cumsum([0, *map(len, given)], dtype=np.int64),
-            code=np.array([rows[code] for codes in given for code in codes], np.int64),
-            whole=np.array([places.get(BETWEEN.join(codes), -1) for codes in given], np.int64),
-            vectors=encode([*names, *wholes]),
+            code=code,
+            begin=np.cumsum([0, *np.bincount(code, minlength=len(names))], dtype=np.int64),
+            holder=owner[np.argsort(code, kind="stable")].astype(np.int64),
+            whole=np.array([rows.get(BETWEEN.join(codes), -1) for codes in given], np.int64),
+            vectors=encode(list(names)),
+            wholes=encode(list(texts)).astype(np.float16),
         )
 
-    def save(self, path: Path, vectors: Path) -> None:
-        """Write the columns to the file `path` (`.npz`) and the vectors to `vectors` (`.npy`)."""
+    def save(self, path: Path, vectors: Path, wholes: Path) -> None:
+        """Write the columns to the file `path` (`.npz`) and the vectors to the others (`.npy`)."""
         save_columns(path, self, _COLUMNS, listed=np.array(json.dumps(self.names)))
         np.save(vectors, self.vectors, allow_pickle=False)
+        np.save(wholes, self.wholes, allow_pickle=False)
 
     @classmethod
-    def open(cls, path: Path, vectors: Path) -> Self:
+    def open(cls, path: Path, vectors: Path, wholes: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
         columns = open_columns(path, ("listed", *_COLUMNS))
         names = json.loads(str(columns.pop("listed")))
-        stored = np.load(vectors, mmap_mode="r", allow_pickle=False)
-        return cls(names=names, vectors=stored, **columns)
+        stored = [np.load(file, mmap_mode="r", allow_pickle=False) for file in (vectors, wholes)]
+        return cls(names=names, vectors=stored[0], wholes=stored[1], **columns)
+
+    def given(self, number: int) -> tuple[str, ...]:
+        """The codes of passage `number`."""
+        places = self.code[self.first[number] : self.first[number + 1]]
+        return tuple(self.names[place] for place in places)
+
+    def holding(self, places: Iterable[int]) -> Numbers:
+        """The numbers of the passages that have one of the codes at `places`."""
+        held = [self.holder[self.begin[place] : self.begin[place + 1]] for place in places]
+        return np.unique(np.concatenate(held)) if held else np.empty(0, np.int64)
 
     def cosines(self, vector: Vectors) -> Vectors:
-        """The cosines of all texts, the codes first, to `vector`."""
+        """The cosine of each code to `vector`."""
         found: Vectors = self.vectors @ vector
         return found
 
     def near(self, cosines: Vectors, limit: int, allowed: NDArray[np.bool_] | None) -> Numbers:
-        """The `limit` passages whose codes, all together, come nearest, of those `allowed`.
+        """At most `limit` passages whose codes come nearest, of those `allowed`, ascending.
 
-        `cosines` are those of `cosines`. The numbers come in ascending order.
+        `cosines` are those that `cosines` gives. Passages that have the nearest codes are looked
+        at, some more than are wanted, so that the time does not grow with the collection.
         """
-        coded = self.whole >= 0 if allowed is None else (self.whole >= 0) & allowed
-        numbers = np.flatnonzero(coded)
-        nearest = np.argsort(-cosines[self.whole[numbers]], kind="stable")[:limit]
-        return np.sort(numbers[nearest]).astype(np.int64)
+        looked_at = self._held_first(np.argsort(-cosines, kind="stable"), _LOOKED_AT * limit)
+        numbers = looked_at if allowed is None else looked_at[allowed[looked_at]]
+        best = np.argsort(-self._nearest(cosines, numbers), kind="stable")[:limit]
+        return np.sort(numbers[best])
 
-    def scores(self, cosines: Vectors, numbers: Numbers) -> NDArray[np.float64]:
+    def _held_first(self, places: Numbers, enough: int) -> Numbers:
+        """The passages that have the first of the codes at `places`, until there are `enough`."""
+        sizes = self.begin[places + 1] - self.begin[places]
+        count = int(np.searchsorted(np.cumsum(sizes), enough)) + 1
+        return self.holding(places[:count].tolist())
+
+    def scores(self, cosines: Vectors, vector: Vectors, numbers: Numbers) -> Scores:
         """How near the codes of each of the passages `numbers` come; nan where there are none.
 
         The mean of two: how near the nearest three are on average, and how near all are together.
@@ -101,23 +130,18 @@ class Codes:
         whole = self.whole[numbers]
         scores = np.full(len(numbers), np.nan)
         coded = np.flatnonzero(whole >= 0)
-        scores[coded] = (cosines[whole[coded]] + self._nearest(cosines, numbers[coded])) / 2
+        together = self.wholes[whole[coded]].astype(np.float32) @ vector
+        scores[coded] = (together + self._nearest(cosines, numbers[coded])) / 2
         return scores
 
-    def _nearest(self, cosines: Vectors, numbers: Numbers) -> NDArray[np.float64]:
+    def _nearest(self, cosines: Vectors, numbers: Numbers) -> Scores:
         """The mean cosine of the nearest few codes of each of the passages `numbers`."""
         sizes = self.first[numbers + 1] - self.first[numbers]
         owner = np.repeat(np.arange(len(numbers)), sizes)
-        begin = np.cumsum(sizes) - sizes
-        place = np.arange(len(owner)) - begin[owner]
+        place = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner]
         found = cosines[self.code[place + self.first[numbers][owner]]]
         found = found[np.lexsort((-found, owner))]  # of each passage the nearest first
         counted = place < _NEAREST
         sums = np.bincount(owner[counted], found[counted], minlength=len(numbers))
-        means: NDArray[np.float64] = sums / np.minimum(sizes, _NEAREST)
+        means: Scores = sums / np.minimum(sizes, _NEAREST)
         return means
-
-    def holding(self, codes: Sequence[int]) -> Numbers:
-        """The numbers of the passages that have one of `codes`, places in `names`."""
-        owner = np.repeat(np.arange(len(self.whole)), np.diff(self.first))
-        return np.unique(owner[np.isin(self.code, codes)])

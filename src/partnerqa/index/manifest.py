@@ -20,7 +20,16 @@ FORMAT_VERSION = 11
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-COUNTED = ("documents", "sections", "quotes", "named", "unnamed", "passages", "speakers")
+COUNTED = (
+    "documents",
+    "sections",
+    "quotes",
+    "named",
+    "unnamed",
+    "coded",
+    "passages",
+    "speakers",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from partnerqa.index.wording import Wording
 ASKING = "asking.npz"
 CODES = "codes.npz"
 CODE_VECTORS = "codes.npy"
+CODE_WHOLES = "codes-together.npy"
 ENCODER = "encoder"
 LEXICAL = "lexical"
 RERANKER = "reranker"  # only where one was asked for
@@ -155,7 +156,7 @@ class Index:
             wording=Wording.open(build / WORDING),
             sentences=Sentences.open(build / SENTENCES, build / SENTENCE_VECTORS),
             sections=Sections.open(build / SECTIONS, build / SECTION_VECTORS),
-            codes=Codes.open(build / CODES, build / CODE_VECTORS),
+            codes=Codes.open(build / CODES, build / CODE_VECTORS, build / CODE_WHOLES),
             asking=Asking.open(build / ASKING),
             spelling=Spelling.open(build / SPELLING, build / SPELLING_WORDS),
             encoder=encoder,

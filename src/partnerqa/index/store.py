@@ -221,10 +221,12 @@ class DocumentStore:
             for table in ("documents", "quotes", "passages", "speakers")
         }
         named = int(self._rows("SELECT count(speaker) FROM quotes")[0][0])
+        coded = int(self._rows("SELECT count(*) FROM quotes WHERE codes != '[]'")[0][0])
         return counted | {
             "sections": sum(len(entry.sections) for entry in self.documents()),
             "named": named,
             "unnamed": counted["quotes"] - named,
+            "coded": coded,
         }
 
     def faults(self) -> Iterator[str]:

@@ -68,11 +68,14 @@ def _counts(index: Index) -> Iterator[str]:
         yield "sentences.npy holds another number of sentences than sentences.npz"
     if len(index.sections) != len(index.rows.sections):
         yield "sections.npz holds another number of sections than rows.npz"
+    if len(index.codes) != len(index.codes.vectors):
+        yield "codes.npy holds another number of codes than codes.npz"
     for part, size in (
         ("rows.npz", len(index.rows)),
         ("wording.npz", len(index.wording)),
         ("sentences.npz", len(index.sentences)),
         ("sections.npz", len(index.sections.lead_in)),
+        ("codes.npz", len(index.codes.whole)),
         ("lexical", len(index.lexical)),
         ("vectors.faiss", len(index.vectors)),
     ):
@@ -88,6 +91,8 @@ def _rows(index: Index) -> Iterator[str]:
         said = (rows.kinds[rows.kind[number]], rows.documents[rows.document[number]], quote)
         if said != (passage.kind, passage.document_id, passage.quote_id):
             yield f"rows.npz tells passage {number} otherwise than documents.sqlite"
+        if index.codes.given(number) != passage.codes:
+            yield f"codes.npz gives passage {number} other codes than documents.sqlite"
 
 
 def _vectors(index: Index) -> Iterator[str]:

@@ -40,7 +40,7 @@ def context_of(index: Index, request: Request, candidates: Candidates) -> Contex
         heading=index.sections.heading_cosines(sections, request.vector)[place].astype(np.float64),
         narrative=np.where(np.isnan(nearest), candidates.cosines, nearest),
         lead_in=np.where(np.isnan(lead_in), candidates.cosines, lead_in).astype(np.float64),
-        codes=index.codes.scores(request.code_cosines, candidates.numbers),
+        codes=index.codes.scores(request.code_cosines, request.vector, candidates.numbers),
     )
 
 

@@ -18,7 +18,7 @@ class Request:
 
     `vector` is the question's, turned towards answers, of shape (dimension,) and length 1;
     `belonging` tells how far such questions are asked of this collection; `code_cosines` how near
-    its vector comes to each text of `Index.codes`. `allowed`, of shape
+    its vector comes to each code of the collection. `allowed`, of shape
     (passages,), says where to look; None is everywhere.
     """
 
