@@ -8,7 +8,7 @@ compared with every question: a codebook has hundreds or thousands of codes, nev
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -16,7 +16,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.columns import entries, open_columns, open_vectors, save_columns
 from partnerqa.records import Passage
 
 Numbers = NDArray[np.int64]
@@ -28,7 +28,6 @@ BETWEEN = "; "
 """What stands between the codes of a quote where all are read together."""
 
 _NEAREST = 3  # codes of a quote that count: one may be near by chance, and most are of other things
-_LOOKED_AT = 10  # quotes that have the nearest codes are looked at, for each that is put forward
 _COLUMNS = ("first", "code", "begin", "holder", "whole")
 
 
@@ -40,7 +39,7 @@ class Codes:
     passage `number` are `code[first[number]:first[number + 1]]`, places in `names`; the passages
     that have the code at `place` are `holder[begin[place]:begin[place + 1]]`. `whole`, of shape
     (passages,), is the row of `wholes`, of shape (texts, dimension), for all codes of a passage
-    together, -1 where it has none. Vectors are of length 1; `wholes` are halved in precision.
+    together, -1 where it has none. All vectors are of length 1.
     """
 
     names: list[str]
@@ -50,7 +49,7 @@ class Codes:
     holder: Numbers
     whole: Numbers
     vectors: Vectors
-    wholes: NDArray[np.float16]
+    wholes: Vectors
 
     def __len__(self) -> int:
         return len(self.names)
@@ -73,7 +72,7 @@ class Codes:
             holder=owner[np.argsort(code, kind="stable")].astype(np.int64),
             whole=np.array([rows.get(BETWEEN.join(codes), -1) for codes in given], np.int64),
             vectors=encode(list(names)),
-            wholes=encode(list(texts)).astype(np.float16),
+            wholes=encode(list(texts)),
         )
 
     def save(self, path: Path, vectors: Path, wholes: Path) -> None:
@@ -87,18 +86,19 @@ class Codes:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
         columns = open_columns(path, ("listed", *_COLUMNS))
         names = json.loads(str(columns.pop("listed")))
-        stored = [np.load(file, mmap_mode="r", allow_pickle=False) for file in (vectors, wholes)]
-        return cls(names=names, vectors=stored[0], wholes=stored[1], **columns)
+        return cls(
+            names=names, vectors=open_vectors(vectors), wholes=open_vectors(wholes), **columns
+        )
 
     def given(self, number: int) -> tuple[str, ...]:
         """The codes of passage `number`."""
         places = self.code[self.first[number] : self.first[number + 1]]
         return tuple(self.names[place] for place in places)
 
-    def holding(self, places: Iterable[int]) -> Numbers:
+    def holding(self, places: Sequence[int]) -> Numbers:
         """The numbers of the passages that have one of the codes at `places`."""
-        held = [self.holder[self.begin[place] : self.begin[place + 1]] for place in places]
-        return np.unique(np.concatenate(held)) if held else np.empty(0, np.int64)
+        rows, _ = entries(self.begin, np.array(places, np.int64))
+        return np.unique(self.holder[rows])
 
     def cosines(self, vector: Vectors) -> Vectors:
         """The cosine of each code to `vector`."""
@@ -106,21 +106,18 @@ class Codes:
         return found
 
     def near(self, cosines: Vectors, limit: int, allowed: NDArray[np.bool_] | None) -> Numbers:
-        """At most `limit` passages whose codes come nearest, of those `allowed`, ascending.
+        """At most `limit` passages that have codes which come near, of those `allowed`, ascending.
 
-        `cosines` are those that `cosines` gives. Passages that have the nearest codes are looked
-        at, some more than are wanted, so that the time does not grow with the collection.
+        `cosines` are those that `cosines` gives. Only the `limit` nearest codes are looked at; of
+        the passages that have them, those are put forward whose codes come nearest in sum.
         """
-        looked_at = self._held_first(np.argsort(-cosines, kind="stable"), _LOOKED_AT * limit)
-        numbers = looked_at if allowed is None else looked_at[allowed[looked_at]]
-        best = np.argsort(-self._nearest(cosines, numbers), kind="stable")[:limit]
-        return np.sort(numbers[best])
-
-    def _held_first(self, places: Numbers, enough: int) -> Numbers:
-        """The passages that have the first of the codes at `places`, until there are `enough`."""
-        sizes = self.begin[places + 1] - self.begin[places]
-        count = int(np.searchsorted(np.cumsum(sizes), enough)) + 1
-        return self.holding(places[:count].tolist())
+        places = np.argsort(-cosines)[:limit]
+        rows, owner = entries(self.begin, places)
+        numbers, holder = np.unique(self.holder[rows], return_inverse=True)
+        nearness = np.bincount(holder, cosines[places[owner]], minlength=len(numbers))
+        if allowed is not None:
+            numbers, nearness = numbers[allowed[numbers]], nearness[allowed[numbers]]
+        return np.sort(numbers[np.argsort(-nearness, kind="stable")[:limit]])
 
     def scores(self, cosines: Vectors, vector: Vectors, numbers: Numbers) -> Scores:
         """How near the codes of each of the passages `numbers` come; nan where there are none.
@@ -130,18 +127,17 @@ class Codes:
         whole = self.whole[numbers]
         scores = np.full(len(numbers), np.nan)
         coded = np.flatnonzero(whole >= 0)
-        together = self.wholes[whole[coded]].astype(np.float32) @ vector
+        together = self.wholes[whole[coded]] @ vector
         scores[coded] = (together + self._nearest(cosines, numbers[coded])) / 2
         return scores
 
     def _nearest(self, cosines: Vectors, numbers: Numbers) -> Scores:
         """The mean cosine of the nearest few codes of each of the passages `numbers`."""
+        rows, owner = entries(self.first, numbers)
+        found = cosines[self.code[rows]]
+        found = found[np.argsort(3.0 * owner - found)]  # of each passage the nearest first
         sizes = self.first[numbers + 1] - self.first[numbers]
-        owner = np.repeat(np.arange(len(numbers)), sizes)
-        place = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner]
-        found = cosines[self.code[place + self.first[numbers][owner]]]
-        found = found[np.lexsort((-found, owner))]  # of each passage the nearest first
-        counted = place < _NEAREST
+        counted = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner] < _NEAREST
         sums = np.bincount(owner[counted], found[counted], minlength=len(numbers))
         means: Scores = sums / np.minimum(sizes, _NEAREST)
         return means

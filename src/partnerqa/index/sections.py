@@ -15,7 +15,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.columns import entries, open_columns, open_vectors, save_columns
 from partnerqa.index.rows import Rows
 from partnerqa.records import KINDS
 
@@ -40,7 +40,7 @@ class Sections:
     lead_in: Numbers
     first: Numbers
     narrative: Numbers
-    vectors: NDArray[np.float16]
+    vectors: Vectors
 
     def __len__(self) -> int:
         return len(self.heading)
@@ -65,7 +65,7 @@ class Sections:
             lead_in=np.array([known[text] if text else -1 for text in lead_ins], np.int64),
             first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
             narrative=narrative[np.argsort(codes, kind="stable")].astype(np.int64),
-            vectors=encode([text or " " for text in known]).astype(np.float16),
+            vectors=encode([text or " " for text in known]),
         )
 
     def save(self, path: Path, vectors: Path) -> None:
@@ -77,29 +77,27 @@ class Sections:
     def open(cls, path: Path, vectors: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
         columns = open_columns(path, _COLUMNS)
-        return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
+        return cls(vectors=open_vectors(vectors), **columns)
 
     @property
-    def headings(self) -> NDArray[np.float16]:
+    def headings(self) -> Vectors:
         """The vectors of all headings, each once, of shape (headings, dimension)."""
-        rows: NDArray[np.float16] = self.vectors[np.unique(self.heading)]
+        rows: Vectors = self.vectors[np.unique(self.heading)]
         return rows
 
     def heading_cosines(self, codes: Numbers, vector: Vectors) -> Vectors:
         """The cosine of the heading of each section in `codes` to `vector`."""
-        cosines: Vectors = self.vectors[self.heading[codes]].astype(np.float32) @ vector
+        cosines: Vectors = self.vectors[self.heading[codes]] @ vector
         return cosines
 
     def lead_in_cosines(self, numbers: Numbers, vector: Vectors) -> Vectors:
         """The cosine of the lead-in of each of the passages `numbers`; nan where there is none."""
         texts = self.lead_in[numbers]
-        cosines: Vectors = self.vectors[texts].astype(np.float32) @ vector
+        cosines: Vectors = self.vectors[texts] @ vector
         cosines[texts < 0] = np.nan
         return cosines
 
     def narratives(self, codes: Numbers) -> tuple[Numbers, Numbers]:
         """The narrative passages of the sections `codes`, and of which place in `codes` each is."""
-        sizes = self.first[codes + 1] - self.first[codes]
-        owner = np.repeat(np.arange(len(codes)), sizes)
-        shift = self.first[codes] - (np.cumsum(sizes) - sizes)
-        return self.narrative[np.arange(len(owner)) + shift[owner]], owner
+        rows, owner = entries(self.first, codes)
+        return self.narrative[rows], owner

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.corpus.sentence import sentences
-from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.columns import entries, open_columns, open_vectors, save_columns
 from partnerqa.records import Passage, Span
 
 Numbers = NDArray[np.int64]
@@ -66,7 +66,7 @@ class Sentences:
     def open(cls, path: Path, vectors: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other files."""
         columns = open_columns(path, _COLUMNS)
-        return cls(vectors=np.load(vectors, mmap_mode="r", allow_pickle=False), **columns)
+        return cls(vectors=open_vectors(vectors), **columns)
 
     def spans(self, number: int) -> list[Span]:
         """The sentences of passage `number`, as spans of its own text."""
@@ -81,8 +81,6 @@ class Sentences:
 
         With them, where the sentences of each passage begin, of shape (numbers,).
         """
-        sizes = self.first[numbers + 1] - self.first[numbers]
-        begin = np.cumsum(sizes) - sizes
-        rows = np.arange(sizes.sum()) + np.repeat(self.first[numbers] - begin, sizes)
+        rows, owner = entries(self.first, numbers)
         cosines: Vectors = self.vectors[rows].astype(np.float32) @ vector
-        return cosines, begin
+        return cosines, np.searchsorted(owner, np.arange(len(numbers)))

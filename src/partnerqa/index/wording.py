@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.columns import entries, open_columns, save_columns
 from partnerqa.index.words import terms
 from partnerqa.records import Passage
 
@@ -80,11 +80,7 @@ class Wording:
 
     def places(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """All places of the passages `numbers`, and for each the place in `numbers` it is of."""
-        begin = self.first[numbers]
-        sizes = self.first[numbers + 1] - begin
-        owner = np.repeat(np.arange(len(numbers)), sizes)
-        shift = begin - (np.cumsum(sizes) - sizes)
-        return np.arange(len(owner)) + shift[owner], owner
+        return entries(self.first, numbers)
 
 
 def _places(

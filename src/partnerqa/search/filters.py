@@ -52,7 +52,9 @@ def allowed(index: Index, filters: Filters, kinds: Sequence[Kind] = KINDS) -> Ma
     naming what comes near.
     """
     rows = index.rows
-    mask = np.isin(rows.kind, [KINDS.index(kind) for kind in kinds])
+    mask = np.zeros(len(rows), np.bool_)
+    for kind in kinds:
+        mask |= rows.kind == KINDS.index(kind)
     if filters.roles:
         mask &= np.isin(rows.role, [_role(role) for role in filters.roles])
     if filters:
