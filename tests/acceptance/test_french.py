@@ -36,10 +36,10 @@ def found(sample_index: Path) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        ("success@1", 0.46),
-        ("success@3", 0.62),
-        ("nDCG@10", 0.38),
-        ("answered or not (AUC)", 0.82),
+        ("success@1", 0.69),
+        ("success@3", 0.79),
+        ("nDCG@10", 0.52),
+        ("answered or not (AUC)", 0.85),
         ("filters right", 0.82),
     ],
 )
