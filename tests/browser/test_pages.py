@@ -22,6 +22,7 @@ PAGES = (
     "/search?q=parking&kind=quote&kind=narrative",
     "/search?q=parking&speaker=nobody",
     "/documents",
+    "/codes",
     "/documents/{document}",
     "/documents/{document}#quote-{quote}",
     "/documents/{french}",
@@ -159,6 +160,27 @@ def test_a_search_hit_tells_on_demand_why_it_was_found(visitor: Visitor) -> None
     expect(reason).to_be_hidden()
     page.get_by_text("Why this was found").first.click()
     expect(reason).to_be_visible()
+
+
+def test_a_code_stands_apart_from_the_quote_and_leads_to_all_that_was_coded_so(
+    visitor: Visitor, opened: Index
+) -> None:
+    code = "feeling like a token"
+    page = visitor.open("/search?q=being there for show", javascript=False)
+    codes = page.locator(".coded").filter(has=page.get_by_role("link", name=code, exact=True)).first
+    expect(codes.get_by_role("link", name=code, exact=True)).to_be_hidden()
+    codes.locator("summary").click()
+    codes.get_by_role("link", name=code, exact=True).click()
+    expect(page.get_by_label("Page or code")).to_have_value(code)
+    coded = [quote.id for quote in opened.store.quotes() if code in quote.codes]
+    expect(page.locator(".card")).to_have_count(min(len(coded), 10))
+    assert code not in " ".join(page.locator(".card").all_inner_texts())
+
+
+def test_the_chat_shows_quotes_without_their_codes(visitor: Visitor) -> None:
+    page = visitor.open("/?q=being there for show")
+    expect(page.locator(".card").first).to_be_visible()
+    expect(page.locator(".coded")).to_have_count(0)
 
 
 def test_the_way_to_a_citation_is_large_enough_for_a_finger(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from partnerqa.index.columns import open_columns, save_columns
+from partnerqa.index.columns import entries, open_columns, open_vectors, save_columns
 
 
 @dataclass
@@ -41,3 +41,16 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"no columns")
     with pytest.raises(ValueError, match="pickle"):
         open_columns(path, ("first",))
+
+
+def test_the_rows_of_some_lists_of_a_column_come_with_their_lists_places() -> None:
+    first = np.array([0, 2, 2, 5])  # lists of two, no and three rows
+    rows, owner = entries(first, np.array([2, 1, 0]))
+    assert rows.tolist() == [2, 3, 4, 0, 1]
+    assert owner.tolist() == [0, 0, 0, 2, 2]
+
+
+def test_vectors_are_read_as_they_were_written(tmp_path: Path) -> None:
+    rows = np.array([[0.6, 0.8], [1.0, 0.0]], np.float32)
+    np.save(tmp_path / "rows.npy", rows)
+    assert open_vectors(tmp_path / "rows.npy").tolist() == rows.tolist()

@@ -48,6 +48,7 @@ def test_every_door_of_the_api_is_described(document: dict[str, Any]) -> None:
         "GET /api/v1/documents/{document_id}",
         "GET /api/v1/speakers",
         "GET /api/v1/speakers/{speaker_id}",
+        "GET /api/v1/codes",
         "GET /healthz",
         "GET /readyz",
         "GET /metrics",

@@ -58,6 +58,7 @@ def paths(opened: Index) -> list[str]:
         f"/?q={QUESTION}",
         "/search?q=parking",
         "/documents",
+        "/codes",
         f"/documents/{quote.document_id}",
         f"/quotes/{quote.id}",
         "/about",

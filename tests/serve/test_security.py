@@ -14,6 +14,7 @@ PATHS = [
     "/search",
     "/search?q=parking",
     "/documents",
+    "/codes",
     "/about",
     "/healthz",
     "/api/v1/documents",

@@ -55,7 +55,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="TOPIC",
         type=text,
-        help="only this page, theme or heading; may be repeated",
+        help="only this page, theme, heading or code; may be repeated",
     )
     parser.add_argument(
         "--language",

@@ -16,6 +16,7 @@ import partnerqa
 from partnerqa.index.opened import Index
 from partnerqa.serve import (
     ask,
+    codes,
     description,
     documents,
     head,
@@ -47,9 +48,10 @@ TAGS = [
     {"name": "quotes", "description": "Single quotes by permalink."},
     {"name": "documents", "description": "The pages that the words stand in."},
     {"name": "speakers", "description": "The people who are heard."},
+    {"name": "codes", "description": "What the researchers say that quotes are about."},
     {"name": "operation", "description": "Health, readiness and counts."},
 ]
-DOORS = (ask, search, quotes, documents, speakers, description, health, metrics, pages)
+DOORS = (ask, search, quotes, documents, speakers, codes, description, health, metrics, pages)
 
 
 def create_app(settings: Settings, *, index: Index | None = None) -> FastAPI:

@@ -23,6 +23,7 @@ from partnerqa.search.query import MAX_QUESTION
 from partnerqa.serve import chat, message
 from partnerqa.serve.ask import answered, told_answer
 from partnerqa.serve.citation import citation, in_order, permalink, place, speaker_shown
+from partnerqa.serve.codes import codebook
 from partnerqa.serve.folder import web_folder
 from partnerqa.serve.problem import KINDS, Problem, problem_of, request_problem
 from partnerqa.serve.quotes import source_of, told_quote
@@ -146,6 +147,7 @@ def search_page(request: Request, index: Opened) -> Response:
         "speakers": index.store.speakers(),
         "documents": index.store.documents(),
         "roles": ROLES,
+        "coded": index.manifest.counts["coded"],
         "cite": partial(citation, source=source),
         "source": source,
         "results": None,
@@ -180,6 +182,12 @@ def _searched(index: Index, chosen: Mapping[str, list[str]]) -> dict[str, Any]:
     except CallError as error:
         return {"fault": problem_of(error)}
     return {"results": told.results, "understood_as": told.understood_as}
+
+
+@router.get("/codes")
+def codes_page(request: Request, index: Opened) -> Response:
+    """The codebook: what the researchers say that quotes are about."""
+    return _pages(request).render(request, "codes", {"codes": codebook(index)})
 
 
 @router.get("/documents")

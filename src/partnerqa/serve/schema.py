@@ -235,7 +235,7 @@ class FiltersJson(Wire):
     topics: list[Named] = Field(
         default_factory=list,
         max_length=50,
-        description="Document ids, titles, paths, folders or headings.",
+        description="Document ids, titles, paths, folders, headings or codes of the researchers.",
         examples=[["Getting started"]],
     )
     languages: list[Named] = Field(
