@@ -1,9 +1,9 @@
 """How fast a build is, beside `SentenceTransformer.encode` of the same passages in batches alone.
 
 Two figures. "Encoding": the texts of all passages, nothing else on either side. "A whole build":
-all that `partnerqa index` does after reading, which encodes every sentence and heading besides the
-passages, writes, verifies and swaps; only the export of the model is left out, which happens once
-a model. Both count passages, so the second carries more texts for the same count.
+all that `partnerqa index` does after reading, which encodes every sentence, heading and code
+besides the passages, writes, verifies and swaps; only the export of the model is left out, which
+happens once a model. Both count passages, so the second carries more texts for the same count.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import pytest
 
 from partnerqa.index.opened import Index
 from partnerqa.index.rows import Rows
+from partnerqa.records import Attribution, Collection, Document, Passage, Quote
 
 
 def test_every_column_tells_what_the_passages_are(index: Index) -> None:
@@ -58,3 +59,21 @@ def test_a_file_with_pickles_in_it_is_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "rows.npz", lists=np.array([{}], dtype=object))
     with pytest.raises(ValueError, match="allow_pickle"):
         Rows.open(tmp_path / "rows.npz")
+
+
+def test_the_first_of_each_code_is_told_and_all_that_have_none(index: Index) -> None:
+    column = np.array([4, -1, 4, 7, -1, 7], np.int32)
+    numbers = np.array([3, 2, 1, 0, 5, 4])
+    assert index.rows.first_of_each(column, numbers).tolist() == [0, 1, 2, 5]
+
+
+def test_the_parts_of_an_interrupted_quote_share_an_utterance() -> None:
+    said = Attribution(None, None, "cue", (), 1.0)
+    quotes = tuple(
+        Quote(name, "d1", 0, 1, "…", (), said, utterance=utterance)
+        for name, utterance in (("one", "u"), ("other", "u"), ("alone", None))
+    )
+    passages = [Passage(n, "quote", "d1", 0, 1, "…", (), one.id) for n, one in enumerate(quotes)]
+    page = Document("d1", "a.txt", "A", "…")
+    rows = Rows.of(Collection("Small", "", "en", (page,), quotes, ()), passages)
+    assert rows.utterance.tolist() == [0, 0, -1]

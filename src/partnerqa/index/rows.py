@@ -17,6 +17,7 @@ from partnerqa.index.schema import words_key
 from partnerqa.records import KINDS, ROLES, Collection, Passage
 
 Codes = NDArray[np.int32]
+Numbers = NDArray[np.int64]
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -29,6 +30,7 @@ _COLUMNS = (
     "role",
     "language",
     "words",
+    "utterance",
     "copies",
     "offset",
 )
@@ -36,13 +38,14 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """Ten columns, each of shape (passages,), and what the codes in the first eight stand for.
+    """Eleven columns, each of shape (passages,), and what codes in the first seven stand for.
 
     A code is a place in the list of the same name: `documents[document[number]]` is the id of
     the document of passage `number`. -1 stands for none (a narrative has no quote; a quote may
     have no speaker). `kinds` and `roles` are those of `records`; `sections` are pairs of a
     document id and a heading path. Quotes with one code in `words` have the same words,
-    `copies` is how many they are; `offset` is where a part begins in its quote.
+    `copies` is how many they are; those with one code in `utterance` are parts of one quote that
+    its page interrupts. `offset` is where a part begins in its quote.
     """
 
     kind: Codes
@@ -53,6 +56,7 @@ class Rows:
     role: Codes
     language: Codes
     words: Codes
+    utterance: Codes
     copies: Codes
     offset: Codes
     documents: list[str]
@@ -80,6 +84,8 @@ class Rows:
         keys = {quote.id: words_key(quote.text) for quote in collection.quotes}
         words, _ = _coded([keys.get(passage.quote_id or "") for passage in passages])
         copies = Counter(keys.values())
+        parts = {quote.id: quote.utterance for quote in collection.quotes}
+        utterance, _ = _coded([parts.get(passage.quote_id or "") for passage in passages])
         begins = {quote.id: quote.start for quote in collection.quotes}
         language, spoken = _coded([languages[passage.document_id] for passage in passages])
         return cls(
@@ -93,6 +99,7 @@ class Rows:
             ),
             language=language,
             words=words,
+            utterance=utterance,
             copies=_codes([copies[keys.get(passage.quote_id or "", b"")] for passage in passages]),
             offset=_codes(
                 [
@@ -106,6 +113,12 @@ class Rows:
             speakers=speakers,
             languages=spoken,
         )
+
+    def first_of_each(self, column: Codes, numbers: Numbers) -> Numbers:
+        """Places in `numbers`: the first with each code of `column`, and all that have none."""
+        codes = column[numbers]
+        _, first = np.unique(np.where(codes >= 0, codes, -1 - numbers), return_index=True)
+        return np.sort(first)
 
     def save(self, path: Path) -> None:
         """Write the columns and their lists to the file `path` (`.npz`, without pickles)."""

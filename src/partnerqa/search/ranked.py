@@ -48,7 +48,7 @@ def rank(index: Index, request: Request) -> Ranked:
     words = match_words(index.wording, request.asked, candidates.numbers)
     found = _scored(index, request, candidates, words)
     ordered = found[np.argsort(-found.score, kind="stable")]
-    return ordered[_firsts(index, ordered.numbers)]
+    return ordered[index.rows.first_of_each(index.rows.words, ordered.numbers)]
 
 
 def _scored(index: Index, request: Request, candidates: Candidates, words: WordMatch) -> Ranked:
@@ -88,10 +88,3 @@ def _best_sentences(index: Index, request: Request, numbers: Numbers) -> Scores:
         return np.empty(0)
     cosines, begin = index.sentences.cosines(numbers, request.vector)
     return np.maximum.reduceat(cosines, begin).astype(np.float64)
-
-
-def _firsts(index: Index, numbers: Numbers) -> Numbers:
-    """Places in `numbers`: the first of each quote, of equal words, and every narrative."""
-    words = index.rows.words[numbers]
-    _, first = np.unique(np.where(words >= 0, words, -1 - numbers), return_index=True)
-    return np.sort(first)

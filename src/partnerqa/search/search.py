@@ -68,18 +68,10 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
 def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: int) -> list[Hit]:
     """The first `limit` hits, the parts of an interrupted quote told once, with the best part."""
     order = reranked(index, request, ranked.numbers)
-    numbers = ranked.numbers[order]
-    places: dict[str, int] = {}  # of the best part of each utterance, among the ordered
-    wholes: list[Quote | Passage] = []
-    while len(places) < limit and len(wholes) < len(numbers):
-        more = _wholes(index, numbers[len(wholes) : len(wholes) + limit])
-        for place, whole in enumerate(more, len(wholes)):
-            utterance = whole.utterance if isinstance(whole, Quote) else None
-            places.setdefault(utterance or str(place), place)
-        wholes += more
-    told = np.array(list(places.values())[:limit], np.int64)
+    rows = index.rows
+    told = rows.first_of_each(rows.utterance, ranked.numbers[order])[:limit]
     chances = _chances(ranked[told], request.belonging)
-    return _hits(index, request, ranked[order[told]], chances, [wholes[one] for one in told])
+    return _hits(index, request, ranked[order[told]], chances)
 
 
 def _deep_enough(ranking: Ranking, limit: int) -> Ranking:
@@ -103,8 +95,8 @@ def _hits(
     request: Request,
     ranked: Ranked,
     chances: Sequence[float],
-    wholes: Sequence[Quote | Passage],
 ) -> list[Hit]:
+    wholes = _wholes(index, ranked.numbers)
     marks = highlights(index, request, ranked.numbers)
     matches = [
         match(meaning, words, request.ranking)
