@@ -170,6 +170,33 @@ def test_a_role_that_is_not_wanted_is_left_out_and_shown_so(
     )
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "not her, the patients",
+        "no, not her, the patients",
+        "not Ines, the patients",
+        "not the researchers, the patients",
+        "the patients, not her",
+        "pas elle, les patients",
+    ],
+)
+def test_others_are_heard_in_place_of_somebody(index: Index, message: str) -> None:
+    found = after(index, message, "Ines", earlier=("what did Ines say about trains",))
+    assert (found.kind, found.filters) == ("filter", Filters(roles=("patient",)))
+    assert not found.without
+
+
+def test_a_name_may_stand_in_for_somebody_heard(index: Index) -> None:
+    found = after(index, "not her, Tomas", "Ines", earlier=("what did Ines say about trains",))
+    assert (found.filters, found.without) == (Filters(speakers=("Tomas",)), ())
+
+
+def test_two_names_in_a_row_are_both_unwanted(index: Index) -> None:
+    found = after(index, "not Ines, Tomas", "Nkechi")
+    assert {cast_of(index).people[one].name for one in found.without} == {"Ines", "Tomas"}
+
+
 def test_a_new_question_may_leave_somebody_out(index: Index) -> None:
     found = after(index, "was anybody nervous at first, apart from Tomas?", "Ines")
     assert found.text == "was anybody nervous at first"

@@ -37,10 +37,13 @@ from partnerqa.conversation.pointer import asked_again, person_meant, pointed_at
 from partnerqa.conversation.reference import points_beyond
 from partnerqa.conversation.said import DOT, Said, cleared, found_in, said_in
 from partnerqa.conversation.understanding import NOT_SHOWN, Thread, Understanding
-from partnerqa.conversation.unwanted import Unwanted, unwanted_in
+from partnerqa.conversation.unwanted import Unwanted, unwanted_in, who_in
 from partnerqa.records import Filters
 
 NOT = re.compile(r"\b(?:not|instead of|rather than|pas|plutot que)\b")
+INSTEAD = re.compile(
+    r"(?:(?:no|non|and|but|et|mais)[ ,]+)*(?:not|pas) ([^,]+), *(?:but |mais |plutot )?([^,]+)$"
+)
 RELATED = 0.07
 """From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.65 reach
 it after a thread that they belong to, and 0.13 after another."""
@@ -124,12 +127,28 @@ def put_right(said: Said) -> Understanding | None:
     if len(parts) < 2 or not content_words(parts[0]):
         return None
     wanted, other = (part.strip(" ,.!") for part in parts)
-    narrowing, held = said.cast.narrowing(wanted), said.cast.narrowing(other)
-    if narrowing and held:
+    narrowing = said.cast.narrowing(wanted)
+    if narrowing and who_in(said, other):
         return narrowed(said, narrowing, "correction")
     meant = set(content_words(other))
     if meant and meant <= set(content_words(said.subject)):
         return corrected(said, wanted)
+    return None
+
+
+def others_instead(said: Said) -> Understanding | None:
+    """Others in place of some: "not her, the doctors", "pas lui, les patients".
+
+    Two names may both be unwanted ("not Gwen, Kofi"), so names stand in for a pronoun alone.
+    """
+    match = INSTEAD.match(said.core)
+    if match is None:
+        return None
+    other, wanted = (part.strip(" .!?") for part in match.groups())
+    narrowing = said.cast.narrowing(wanted)
+    is_other = narrowing and (narrowing.roles or not said.cast.narrowing(other))
+    if narrowing and is_other and who_in(said, other):
+        return narrowed(said, narrowing, "correction")
     return None
 
 
@@ -404,6 +423,7 @@ RULES: tuple[Rule, ...] = (
     suggested,
     new_subject,
     widen_said,
+    others_instead,
     exclude,
     widen,
     correction,

@@ -44,7 +44,7 @@ def _named(said: Said, rest: str, tail: str) -> Filters:
     """Whom `rest` begins with, if what follows is as it may be after a name."""
     words = rest.split()
     for length in range(min(len(words), LONGEST), 0, -1):
-        who = _who(said, " ".join(words[:length]))
+        who = who_in(said, " ".join(words[:length]))
         if who:
             return who if _fits(" ".join(words[length:]), tail) else Filters()
     return Filters()
@@ -56,7 +56,7 @@ def _fits(after: str, tail: str) -> bool:
     return not content_words(cleared("exclude-beside", after))
 
 
-def _who(said: Said, words: str) -> Filters | None:
+def who_in(said: Said, words: str) -> Filters | None:
     """The people or roles that `words` name, or stand for: "besides her", "except them"."""
     if found_in("exclude-those", words):
         return Filters(speakers=said.speakers_of(said.thread.shown))
