@@ -246,6 +246,14 @@ whats the point any more
 I want to disappear
 im at the end of my tether
 i want to give up on everything
+i feel like giving up
+I just want to give up
+feel like giving up completely
+im ready to give up
+i'm giving up
+i often feel like giving up
+j'ai envie de tout abandonner
+J'abandonne.
 je suis à bout
 je veux disparaître
 je suis au bout du rouleau
@@ -622,6 +630,14 @@ puis-je être poursuivi
 
 ORDINARY = """
 did anyone feel like giving up?
+i felt like giving up the panel
+what made people feel like giving up
+giving up work for this
+i feel like giving up my place on the committee
+is giving up my evenings worth it
+i want to give up smoking before the trial starts
+est-ce que quelqu'un a eu envie d'abandonner
+j'ai envie d'abandonner le comité
 i want it to end well
 how do you end a project
 i cant go on tuesdays
