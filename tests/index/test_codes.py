@@ -42,6 +42,7 @@ def test_every_code_is_kept_once(codes: Codes) -> None:
 
 def test_the_codes_of_a_passage_are_told(codes: Codes) -> None:
     assert [codes.given(number) for number in range(4)] == GIVEN
+    assert codes.counts(np.array([3, 1, 0])).tolist() == [2, 0, 4]
 
 
 def test_a_passage_scores_by_its_nearest_three_codes_and_by_all_together(codes: Codes) -> None:

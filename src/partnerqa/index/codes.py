@@ -95,6 +95,10 @@ class Codes:
         places = self.code[self.first[number] : self.first[number + 1]]
         return tuple(self.names[place] for place in places)
 
+    def counts(self, numbers: Numbers) -> Numbers:
+        """How many codes each of the passages `numbers` has."""
+        return self.first[numbers + 1] - self.first[numbers]
+
     def holding(self, places: Sequence[int]) -> Numbers:
         """The numbers of the passages that have one of the codes at `places`."""
         rows, _ = entries(self.begin, np.array(places, np.int64))
@@ -136,7 +140,7 @@ class Codes:
         rows, owner = entries(self.first, numbers)
         found = cosines[self.code[rows]]
         found = found[np.argsort(3.0 * owner - found)]  # of each passage the nearest first
-        sizes = self.first[numbers + 1] - self.first[numbers]
+        sizes = self.counts(numbers)
         counted = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner] < _NEAREST
         sums = np.bincount(owner[counted], found[counted], minlength=len(numbers))
         means: Scores = sums / np.minimum(sizes, _NEAREST)

@@ -10,8 +10,8 @@ plain words what people in it talk about. Every part means the same for every qu
 collection, so nothing is normalised over what was found: a passage's score does not change with
 those beside it.
 
-Where researchers coded a quote, its codes decide 0.6 of its score, and all the above 0.4: a code
-says in general words what an anecdote is an example of, as a question asks.
+Where researchers coded a quote, its n codes decide 0.7 · n / (n + 2) of its score, and all the
+above the rest: a code says in general words what an anecdote is an example of, as a question asks.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from partnerqa.records import Match
 
+Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 
@@ -32,9 +33,9 @@ class Ranking:
 
     `sentence`, `heading`, `narrative` and `lead_in` are the shares of meaning that a passage's best
     sentence, its section's heading, the narrative in its section and its lead-in decide, 0 to 1
-    together; the passage itself has the rest. `codes` is the share of the whole score that the
-    codes of a coded passage decide. `words` multiplies the word score before it is added; 0 ranks
-    by meaning alone. `depth` is how many passages each of word, vector and code search puts
+    together; the passage itself has the rest. `codes` is the share of the whole score that very
+    many codes of a passage would decide. `words` multiplies the word score before it is added; 0
+    ranks by meaning alone. `depth` is how many passages each of word, vector and code search puts
     forward; `refined` how many of them, the best by all else, are looked at by sentence;
     `reranked` how many of the first are put in order by the index's reranker, if it has one.
     """
@@ -43,7 +44,7 @@ class Ranking:
     heading: float = 0.15
     narrative: float = 0.2
     lead_in: float = 0.2
-    codes: float = 0.6
+    codes: float = 0.7
     words: float = 0.1
     depth: int = 100
     refined: int = 50
@@ -61,16 +62,19 @@ CLOSER = 0.7
 A question comes nearer to short general phrases than to talk: on average 1.44 times as near, where
 the passage answers it.
 """
+FEW = 2
+"""So many codes decide half of what very many would: one alone may be as broad as "trust"."""
 
 
-def left_to_others(codes: Scores, ranking: Ranking) -> Scores:
-    """The share of a score that all but the codes decide: 1 where there are none (nan)."""
-    return np.where(np.isnan(codes), 1.0, 1.0 - ranking.codes)
+def share_of_codes(counts: Numbers, ranking: Ranking) -> Scores:
+    """The share of its score that the codes of a passage decide, by how many it has; 0 for none."""
+    share: Scores = ranking.codes * counts / (counts + FEW)
+    return share
 
 
-def by_codes(codes: Scores, ranking: Ranking) -> Scores:
-    """What the nearness of its codes adds to the meaning of each passage; 0 where it has none."""
-    added: Scores = ranking.codes * CLOSER * np.nan_to_num(codes)
+def by_codes(codes: Scores, share: Scores) -> Scores:
+    """What the nearness of its codes (nan for none) adds to the meaning of each passage."""
+    added: Scores = share * CLOSER * np.nan_to_num(codes)
     return added
 
 

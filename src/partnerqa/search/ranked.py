@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from partnerqa.index.opened import Index
 from partnerqa.search.candidates import Candidates, find_candidates
 from partnerqa.search.context import Context, context_of
-from partnerqa.search.fusion import Ranking, by_codes, left_to_others
+from partnerqa.search.fusion import Ranking, by_codes, share_of_codes
 from partnerqa.search.request import Request
 from partnerqa.search.words import WordMatch, match_words
 
@@ -55,8 +55,9 @@ def _scored(index: Index, request: Request, candidates: Candidates, words: WordM
     """The candidates that come nearest by all else, scored by their best sentences too."""
     ranking = request.ranking
     context = context_of(index, request, candidates)
-    left, codes = left_to_others(context.codes, ranking), by_codes(context.codes, ranking)
-    around = left * _around(context, ranking) + codes
+    share = share_of_codes(index.codes.counts(candidates.numbers), ranking)
+    left = 1 - share
+    around = left * _around(context, ranking) + by_codes(context.codes, share)
     by_words = left * words.score
     outside = around + ranking.words * by_words
     rough = outside + left * (ranking.passage + ranking.sentence) * candidates.cosines
