@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self, TypeVar
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.schema import words_key
-from partnerqa.records import KINDS, ROLES, Collection, Passage
+from partnerqa.records import KINDS, ROLES, Collection, Passage, Quote
 
 Codes = NDArray[np.int32]
 Numbers = NDArray[np.int64]
@@ -74,37 +74,32 @@ class Rows:
     @classmethod
     def of(cls, collection: Collection, passages: Sequence[Passage]) -> Self:
         """The rows of `passages`, which are those of `collection`, numbered from 0."""
-        said = {quote.id: quote.attribution for quote in collection.quotes}
+        known = {quote.id: quote for quote in collection.quotes}
+        said = [known.get(passage.quote_id or "") for passage in passages]
+        voices = [one.attribution if one else None for one in said]
         languages = {document.id: document.language for document in collection.documents}
         document, documents = _coded([passage.document_id for passage in passages])
         section, sections = _coded([(passage.document_id, passage.section) for passage in passages])
         quote, quotes = _coded([passage.quote_id for passage in passages])
-        voices = [said.get(passage.quote_id or "") for passage in passages]
         speaker, speakers = _coded([voice.speaker_id if voice else None for voice in voices])
-        keys = {quote.id: words_key(quote.text) for quote in collection.quotes}
-        words, _ = _coded([keys.get(passage.quote_id or "") for passage in passages])
-        copies = Counter(keys.values())
-        parts = {quote.id: quote.utterance for quote in collection.quotes}
-        utterance, _ = _coded([parts.get(passage.quote_id or "") for passage in passages])
-        begins = {quote.id: quote.start for quote in collection.quotes}
         language, spoken = _coded([languages[passage.document_id] for passage in passages])
+        words, copies = _words(known, passages)
+        utterance, _ = _coded([one.utterance if one else None for one in said])
         return cls(
             kind=_codes([KINDS.index(passage.kind) for passage in passages]),
             document=document,
             section=section,
             quote=quote,
             speaker=speaker,
-            role=_codes(
-                [ROLES.index(voice.role) if voice and voice.role else -1 for voice in voices]
-            ),
+            role=_codes([ROLES.index(one.role) if one and one.role else -1 for one in voices]),
             language=language,
             words=words,
             utterance=utterance,
-            copies=_codes([copies[keys.get(passage.quote_id or "", b"")] for passage in passages]),
+            copies=copies,
             offset=_codes(
                 [
-                    passage.start - begins.get(passage.quote_id or "", passage.start)
-                    for passage in passages
+                    passage.start - (one.start if one else passage.start)
+                    for passage, one in zip(passages, said, strict=True)
                 ]
             ),
             documents=documents,
@@ -140,6 +135,15 @@ class Rows:
             (document, tuple(headings)) for document, headings in lists["sections"]
         ]
         return cls(**columns, **lists)
+
+
+def _words(known: Mapping[str, Quote], passages: Sequence[Passage]) -> tuple[Codes, Codes]:
+    """Which words each passage's quote has, and on how many quotes those words stand."""
+    keys = {quote_id: words_key(quote.text) for quote_id, quote in known.items()}
+    standing = Counter(keys.values())
+    own = [keys.get(passage.quote_id or "") for passage in passages]
+    words, _ = _coded(own)
+    return words, _codes([standing[key] if key else 0 for key in own])
 
 
 def _coded(values: Sequence[Value | None]) -> tuple[Codes, list[Value]]:
