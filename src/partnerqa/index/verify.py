@@ -70,6 +70,8 @@ def _counts(index: Index) -> Iterator[str]:
         yield "sections.npz holds another number of sections than rows.npz"
     if len(index.codes) != len(index.codes.vectors):
         yield "codes.npy holds another number of codes than codes.npz"
+    if index.codes.whole.max(initial=-1) >= len(index.codes.wholes):
+        yield "codes-together.npy holds fewer vectors than codes.npz speaks of"
     for part, size in (
         ("rows.npz", len(index.rows)),
         ("wording.npz", len(index.wording)),
