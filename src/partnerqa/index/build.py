@@ -45,6 +45,7 @@ from partnerqa.index.asking import Asking
 from partnerqa.index.codes import BETWEEN, Codes
 from partnerqa.index.examples import read_examples
 from partnerqa.index.gloss import with_gloss
+from partnerqa.index.known import encoding_what_is_new
 from partnerqa.index.lexical import LexicalWriter
 from partnerqa.index.manifest import (
     FORMAT_VERSION,
@@ -213,8 +214,10 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     _write_reranker(build, recipe, tell)
     parts = _passages(collection, encoder)
     encode = partial(encoder.encode, prompt="passage", progress=tell)
-    vectors = encode([embedded_text(passage) for passage in parts])
-    Sentences.of(parts, encode).save(build / SENTENCES, build / SENTENCE_VECTORS)
+    encoding = encoding_what_is_new(build.parent, encoder, encode, read_examples().digest)
+    vectors = encoding.passages([embedded_text(passage) for passage in parts])
+    Sentences.of(parts, encoding.sentences).save(build / SENTENCES, build / SENTENCE_VECTORS)
+    tell("encode", len(parts), len(parts))
     _write_store(build / STORE, collection, parts)
     tell("store", 1, 1)
     _write_words(build, collection, parts)
@@ -222,9 +225,9 @@ def _write(collection: Collection, build: Path, recipe: Recipe, tell: Progress) 
     rows.save(build / ROWS)
     titles = {document.id: document.title for document in collection.documents}
     lead_ins = [passage.lead_in for passage in parts]
-    sections = Sections.of(rows, titles, lead_ins, encode)
+    sections = Sections.of(rows, titles, lead_ins, encoding.sections)
     sections.save(build / SECTIONS, build / SECTION_VECTORS)
-    codes = Codes.of(parts, encode)
+    codes = Codes.of(parts, encoding.codes)
     codes.save(build / CODES, build / CODE_VECTORS, build / CODE_WHOLES)
     Asking.of(adaptation, sections.headings).save(build / ASKING)
     tell("words", 1, 1)

@@ -8,7 +8,7 @@ compared with every question: a codebook has hundreds or thousands of codes, nev
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -61,7 +61,7 @@ class Codes:
         names = {code: None for codes in given for code in codes}
         places = {code: place for place, code in enumerate(names)}
         code = np.array([places[code] for codes in given for code in codes], np.int64)
-        texts = dict.fromkeys(BETWEEN.join(codes) for codes in given if codes)
+        texts = texts_together(passages)
         rows = {text: row for row, text in enumerate(texts)}
         owner = np.repeat(np.arange(len(given)), [len(codes) for codes in given])
         return cls(
@@ -72,7 +72,7 @@ class Codes:
             holder=owner[np.argsort(code, kind="stable")].astype(np.int64),
             whole=np.array([rows.get(BETWEEN.join(codes), -1) for codes in given], np.int64),
             vectors=encode(list(names)),
-            wholes=encode(list(texts)),
+            wholes=encode(texts),
         )
 
     def save(self, path: Path, vectors: Path, wholes: Path) -> None:
@@ -145,3 +145,8 @@ class Codes:
         sums = np.bincount(owner[counted], found[counted], minlength=len(numbers))
         means: Scores = sums / np.minimum(sizes, _NEAREST)
         return means
+
+
+def texts_together(passages: Iterable[Passage]) -> list[str]:
+    """The codes of each passage as one text, each text once: those of the rows of `wholes`."""
+    return list(dict.fromkeys(BETWEEN.join(one.codes) for one in passages if one.codes))

@@ -54,8 +54,8 @@ class Sections:
         `lead_ins` are those of the passages, in their order. A section without a heading is
         described by the title of its page.
         """
-        texts = [path[-1] if path else titles[document] for document, path in rows.sections]
-        around = dict.fromkeys([*texts, *filter(None, lead_ins)])
+        texts = _headings(rows, titles)
+        around = texts_around(rows, titles, lead_ins)
         known = {text: row for row, text in enumerate(around)}
         narrative = np.flatnonzero(rows.kind == _NARRATIVE)
         codes = rows.section[narrative]
@@ -65,7 +65,7 @@ class Sections:
             lead_in=np.array([known[text] if text else -1 for text in lead_ins], np.int64),
             first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
             narrative=narrative[np.argsort(codes, kind="stable")].astype(np.int64),
-            vectors=encode([text or " " for text in known]),
+            vectors=encode([text or " " for text in around]),
         )
 
     def save(self, path: Path, vectors: Path) -> None:
@@ -101,3 +101,15 @@ class Sections:
         """The narrative passages of the sections `codes`, and of which place in `codes` each is."""
         rows, owner = entries(self.first, codes)
         return self.narrative[rows], owner
+
+
+def texts_around(rows: Rows, titles: Mapping[str, str], lead_ins: Sequence[str]) -> list[str]:
+    """All headings and lead-ins, each once: those of the rows of `Sections.vectors`.
+
+    The arguments are those of `Sections.of`.
+    """
+    return list(dict.fromkeys([*_headings(rows, titles), *filter(None, lead_ins)]))
+
+
+def _headings(rows: Rows, titles: Mapping[str, str]) -> list[str]:
+    return [path[-1] if path else titles[document] for document, path in rows.sections]
