@@ -40,8 +40,8 @@ class Floor:
 
 
 FLOORS = {
-    "tuning": Floor(filters=0.97, changes=15, carries_nothing=0.97, right=0.96),
-    "development": Floor(filters=0.97, changes=14, carries_nothing=0.85, right=0.85),
+    "tuning": Floor(filters=0.97, changes=15, carries_nothing=0.97, right=0.98),
+    "development": Floor(filters=0.97, changes=14, carries_nothing=0.85, right=0.87),
 }
 
 

@@ -47,7 +47,7 @@ def test_the_slope_is_that_of_the_loss(pairs: tuple[Vectors, Vectors]) -> None:
 
 def test_a_turned_question_is_nearer_to_its_answer(pairs: tuple[Vectors, Vectors]) -> None:
     questions, quotes = pairs
-    turn = learn_turn(questions, quotes)
+    turn = learn_turn(questions, quotes, NEAR)
     before = (questions * quotes).sum(axis=1)
     after = (unit(questions @ turn.T) * quotes).sum(axis=1)
     assert after.mean() > before.mean()
@@ -55,18 +55,28 @@ def test_a_turned_question_is_nearer_to_its_answer(pairs: tuple[Vectors, Vectors
 
 
 def test_the_map_stays_near_to_changing_nothing(pairs: tuple[Vectors, Vectors]) -> None:
-    away = learn_turn(*pairs) - np.eye(12)
+    away = learn_turn(*pairs, NEAR) - np.eye(12)
     # At the minimum the price of being away is at most what the loss has gained by it.
-    gained = loss(np.eye(12, dtype=np.float32), *pairs) - loss(learn_turn(*pairs), *pairs)
+    gained = loss(np.eye(12, dtype=np.float32), *pairs) - loss(learn_turn(*pairs, NEAR), *pairs)
     assert 0 < NEAR * (away**2).sum() < gained
+
+
+def test_the_less_it_costs_to_be_away_the_farther_the_map_goes(
+    pairs: tuple[Vectors, Vectors],
+) -> None:
+    away = [((learn_turn(*pairs, near) - np.eye(12)) ** 2).sum() for near in (1.0, 0.1, 0.01)]
+    assert away == sorted(away)
 
 
 def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
-    Adaptation(EYE * 2, EYE, rows, -rows, glossed=True, digest="abc").save(tmp_path / "a.npz")
+    Adaptation(EYE * 2, EYE * 3, EYE, rows, -rows, glossed=True, digest="abc").save(
+        tmp_path / "a.npz"
+    )
     read = Adaptation.open(tmp_path / "a.npz")
     assert (read.glossed, read.digest) == (True, "abc")
     assert read.turn.tolist() == (EYE * 2).tolist()
+    assert read.code_turn.tolist() == (EYE * 3).tolist()
     assert read.spread.tolist() == EYE.tolist()
     assert read.here.tolist() == rows.tolist()
     assert read.elsewhere.tolist() == (-rows).tolist()
@@ -75,8 +85,8 @@ def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_writing_leaves_the_file_of_the_build_before_as_it_was(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
     before, after = tmp_path / "before.npz", tmp_path / "after.npz"
-    Adaptation(EYE, EYE, rows, rows, glossed=False, digest="old").save(before)
+    Adaptation(EYE, EYE, EYE, rows, rows, glossed=False, digest="old").save(before)
     os.link(before, after)
-    Adaptation(EYE, EYE, rows, rows, glossed=False, digest="new").save(after)
+    Adaptation(EYE, EYE, EYE, rows, rows, glossed=False, digest="new").save(after)
     assert Adaptation.open(before).digest == "old"
     assert Adaptation.open(after).digest == "new"

@@ -12,12 +12,15 @@ LUNGS = np.array([0.0, 0.6, 0.8], np.float32)  # asked elsewhere too, as is the 
 
 TURN = np.array([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [3.0, 0.0, 0.0]], np.float32)
 
+CODE_TURN = 2 * np.eye(3, dtype=np.float32)[[1, 0, 2]]
+
 SPREAD = np.diag([1.0, 4.0, 0.0]).astype(np.float32)  # of answers, so of what is turned
 
 
 def taught(*headings: np.ndarray) -> Asking:
     adaptation = Adaptation(
         TURN,
+        CODE_TURN,
         SPREAD,
         here=np.array([PAY], np.float16),
         elsewhere=np.array([WEATHER, LUNGS], np.float16),
@@ -46,6 +49,10 @@ def test_a_question_is_turned_and_has_length_1() -> None:
     assert taught(PAY).turned(PAY).tolist() == [0.0, 0.0, 1.0]
 
 
+def test_a_question_is_turned_to_codes_by_a_map_of_its_own() -> None:
+    assert taught(PAY).turned_to_codes(PAY).tolist() == [0.0, 1.0, 0.0]
+
+
 def test_questions_are_related_as_far_as_the_same_answers_are_near_to_both() -> None:
     asking = taught(PAY)
     assert asking.relatedness(WEATHER, WEATHER) == pytest.approx(1)
@@ -63,3 +70,4 @@ def test_what_is_known_is_read_as_it_was_written(tmp_path: Path) -> None:
     read = Asking.open(tmp_path / "asking.npz")
     assert read.belonging(LUNGS) == asking.belonging(LUNGS)
     assert read.turn.tolist() == TURN.tolist()
+    assert read.code_turn.tolist() == CODE_TURN.tolist()

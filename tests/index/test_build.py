@@ -20,7 +20,13 @@ from partnerqa.index.spelling import OWN
 from partnerqa.index.verify import verify
 from partnerqa.records import Collection
 
-FEW = Examples(("paid?", "who joins?"), ("Not a penny.", "My aunt."), ("will it rain",), "few")
+FEW = Examples(
+    ("paid?", "who joins?"),
+    ("Not a penny.", "My aunt."),
+    (("not paid at all",), ("family", "a relative who joined")),
+    ("will it rain",),
+    "few",
+)
 
 
 def test_what_was_built_is_whole(sealed: Path) -> None:

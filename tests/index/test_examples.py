@@ -27,11 +27,23 @@ def asked_in_tests() -> set[str]:
 
 
 def test_every_example_question_has_a_quote_and_stands_once(examples: Examples) -> None:
-    assert len(examples.questions) == len(examples.quotes) > 1000
+    assert len(examples.questions) == len(examples.quotes) == len(examples.codes) > 1000
     assert len(examples.elsewhere) > 500
     everything = [*examples.questions, *examples.elsewhere]
     assert len({text.casefold() for text in everything}) == len(everything)
     assert all(text.strip() for text in (*everything, *examples.quotes))
+
+
+def test_every_example_quote_has_codes_each_once(examples: Examples) -> None:
+    assert all(examples.codes)
+    assert all(len(set(codes)) == len(codes) for codes in examples.codes)
+    assert all(code.strip() for codes in examples.codes for code in codes)
+
+
+def test_hardly_a_code_is_the_question_of_its_example(examples: Examples) -> None:
+    pairs = zip(examples.questions, examples.codes, strict=True)
+    asked = [question for question, codes in pairs if question in codes]
+    assert len(asked) < 0.01 * len(examples.questions)
 
 
 def test_no_example_is_a_question_that_anything_is_measured_with(examples: Examples) -> None:
@@ -49,11 +61,14 @@ def test_no_example_quotes_the_sample_collection(examples: Examples) -> None:
 
 def test_the_digest_changes_with_either_file(tmp_path: Path) -> None:
     pairs, elsewhere = tmp_path / "pairs.jsonl", tmp_path / "elsewhere.toml"
-    pairs.write_text('{"question": "paid?", "quote": "Not a penny."}\n', "utf-8")
+    pairs.write_text(
+        '{"question": "paid?", "quote": "Not a penny.", "codes": ["not paid"]}\n', "utf-8"
+    )
     elsewhere.write_text('[weather]\nen = ["will it rain"]\nfr = ["va-t-il pleuvoir"]\n', "utf-8")
     first = read_examples(pairs, elsewhere)
     assert first.questions == ("paid?",)
     assert first.quotes == ("Not a penny.",)
+    assert first.codes == (("not paid",),)
     assert first.elsewhere == ("will it rain", "va-t-il pleuvoir")
     more = tmp_path / "more.toml"
     more.write_text('[weather]\nen = ["will it snow"]\n', "utf-8")

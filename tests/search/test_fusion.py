@@ -6,7 +6,7 @@ from partnerqa.search.fusion import CLOSER, Ranking, by_codes, match, share_of_c
 
 def test_codes_decide_the_more_the_more_there_are_and_nothing_where_there_are_none() -> None:
     shares = share_of_codes(np.array([0, 1, 2, 8, 10_000]), Ranking())
-    assert shares == pytest.approx([0, 0.7 / 3, 0.35, 0.56, 0.7], abs=1e-3)
+    assert shares == pytest.approx([0, 0.8 / 3, 0.4, 0.64, 0.8], abs=1e-3)
 
 
 def test_a_passage_without_codes_gains_and_loses_nothing_by_them() -> None:

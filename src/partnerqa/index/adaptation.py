@@ -2,11 +2,12 @@
 
 A small general encoder puts a question near texts that use its words, but people tell what happened
 instead: "wheelchair access any good?" is answered by "three steps is not nearly accessible". From
-examples of both a linear map is learned that turns a question towards what answers it. Only
-questions are turned; the vectors of passages stay the encoder's own.
+examples of both a linear map is learned that turns a question towards what answers it, and another
+that turns it towards what researchers code such answers as. Only questions are turned; the vectors
+of passages and codes stay the encoder's own.
 
-The map is held near "change nothing": the loss is the softmax over all pairs of examples, in both
-directions (InfoNCE: van den Oord et al. 2018; Radford et al. 2021), plus `NEAR` times the squared
+A map is held near "change nothing": the loss is the softmax over all pairs of examples, in both
+directions (InfoNCE: van den Oord et al. 2018; Radford et al. 2021), plus a price times the squared
 distance from the identity. It is minimised by Adam (Kingma and Ba 2015).
 """
 
@@ -21,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.encoder.runtime import Encoder
+from partnerqa.index.codes import BETWEEN
 from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.examples import Examples
 from partnerqa.index.gloss import with_gloss_if_better
@@ -31,13 +33,15 @@ Progress = Callable[[str, int, int], None]
 SHARPNESS = 20.0
 """What cosines are multiplied by before the softmax."""
 NEAR = 0.08
-"""What a unit of squared distance from the identity costs."""
+"""What a unit of squared distance from the identity costs, for the map towards quotes."""
+NEAR_CODES = 0.04
+"""The same for codes: they are as general as questions, so that more can be learned of them."""
 STEPS = 40
 RATE = 2e-3
 """The step size of Adam."""
 _MEAN, _SQUARE, _TINY = 0.9, 0.999, 1e-8  # Adam's other constants, the usual ones
 
-_COLUMNS = ("turn", "spread", "here", "elsewhere")
+_COLUMNS = ("turn", "code_turn", "spread", "here", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +49,15 @@ class Adaptation:
     """What one encoder learned from the examples with the digest `digest`.
 
     `glossed` is whether it is to be given French in English words.
-    `turn`, of shape (dimension, dimension), is the map, and `spread`, of the same shape, the
-    covariance of the vectors of the examples' quotes: in which directions answers differ. `here`
-    and `elsewhere`, of shape (questions, dimension) and halved in precision, are the vectors of
-    example questions that a collection can answer, and of those that belong elsewhere.
+    `turn` and `code_turn`, of shape (dimension, dimension), are the maps towards quotes and codes,
+    and `spread`, of the same shape, the covariance of the vectors of the examples' quotes: in which
+    directions answers differ.
+    `here` and `elsewhere`, of shape (questions, dimension) and halved in precision, are the vectors
+    of example questions that a collection can answer, and of those that belong elsewhere.
     """
 
     turn: Vectors
+    code_turn: Vectors
     spread: Vectors
     here: NDArray[np.float16]
     elsewhere: NDArray[np.float16]
@@ -64,9 +70,12 @@ class Adaptation:
         encoder = with_gloss_if_better(encoder)
         questions = encoder.encode(examples.questions, prompt="query", progress=progress)
         quotes = encoder.encode(examples.quotes, prompt="passage", progress=progress)
+        coded = [BETWEEN.join(codes) for codes in examples.codes]
+        codes = encoder.encode(coded, prompt="passage", progress=progress)
         elsewhere = encoder.encode(examples.elsewhere, prompt="query", progress=progress)
         return cls(
-            turn=learn_turn(questions, quotes),
+            turn=learn_turn(questions, quotes, NEAR),
+            code_turn=learn_turn(questions, codes, NEAR_CODES),
             spread=np.cov(quotes, rowvar=False).astype(np.float32),
             here=questions.astype(np.float16),
             elsewhere=elsewhere.astype(np.float16),
@@ -88,16 +97,17 @@ class Adaptation:
         return cls(**columns | told)
 
 
-def learn_turn(questions: Vectors, quotes: Vectors) -> Vectors:
-    """The map, of shape (dimension, dimension), that turns each question towards its quote.
+def learn_turn(questions: Vectors, answers: Vectors, near: float) -> Vectors:
+    """The map, of shape (dimension, dimension), that turns each question towards its answer.
 
-    Row `n` of `quotes` answers row `n` of `questions`; all rows have length 1.
+    Row `n` of `answers` answers row `n` of `questions`; all rows have length 1. `near` is what a
+    unit of squared distance from the identity costs.
     """
     identity = np.eye(questions.shape[1], dtype=np.float32)
     turn = identity.copy()
     mean, square = np.zeros_like(turn), np.zeros_like(turn)
     for step in range(1, STEPS + 1):
-        slope = _slope(turn, questions, quotes) + 2 * NEAR * (turn - identity)
+        slope = _slope(turn, questions, answers) + 2 * near * (turn - identity)
         mean += (1 - _MEAN) * (slope - mean)
         square += (1 - _SQUARE) * (slope**2 - square)
         size = np.sqrt(square / (1 - _SQUARE**step)) + _TINY
@@ -105,16 +115,16 @@ def learn_turn(questions: Vectors, quotes: Vectors) -> Vectors:
     return turn
 
 
-def _slope(turn: Vectors, questions: Vectors, quotes: Vectors) -> Vectors:
+def _slope(turn: Vectors, questions: Vectors, answers: Vectors) -> Vectors:
     """How the loss of the softmax changes with `turn`: its gradient, of the same shape."""
     turned = questions @ turn.T
     length = np.linalg.norm(turned, axis=1, keepdims=True)
     turned /= length
-    likeness = np.exp(SHARPNESS * (turned @ quotes.T - 1))
+    likeness = np.exp(SHARPNESS * (turned @ answers.T - 1))
     wrong = likeness / likeness.sum(axis=1, keepdims=True)
     wrong += likeness / likeness.sum(axis=0, keepdims=True)
     np.fill_diagonal(wrong, wrong.diagonal() - 2)
-    pull = SHARPNESS / (2 * len(questions)) * (wrong @ quotes)
+    pull = SHARPNESS / (2 * len(questions)) * (wrong @ answers)
     pull -= (pull * turned).sum(axis=1, keepdims=True) * turned  # only what turns, not stretches
     slope: Vectors = (pull / length).T @ questions
     return slope

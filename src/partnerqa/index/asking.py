@@ -29,18 +29,19 @@ HEADINGS = 0.2
 """The share of the headings in the weight of what belongs here; the examples have the rest."""
 RIDGE = 3e-4
 
-_COLUMNS = ("turn", "likeness", "direction", "offset")
+_COLUMNS = ("turn", "code_turn", "likeness", "direction", "offset")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asking:
-    """`turn`, of shape (dimension, dimension), is the map of `Adaptation`.
+    """`turn` and `code_turn`, of shape (dimension, dimension), are the maps of `Adaptation`.
 
     `likeness`, of the same shape, is the covariance of the example quotes' nearness to questions.
     `direction`, of shape (dimension,), and `offset`, of shape (1,), tell what belongs here.
     """
 
     turn: Vectors
+    code_turn: Vectors
     likeness: Vectors
     direction: Vectors
     offset: Vectors
@@ -53,12 +54,15 @@ class Asking:
         fitted = _ridge(weights)
         turn = adaptation.turn
         likeness = (turn.T @ adaptation.spread @ turn).astype(np.float32)
-        return cls(turn, likeness, fitted[:-1], fitted[-1:])
+        return cls(turn, adaptation.code_turn, likeness, fitted[:-1], fitted[-1:])
 
     def turned(self, question: Vectors) -> Vectors:
         """The vector `question`, of shape (dimension,), turned towards answers, of length 1."""
-        turned = self.turn @ question
-        return (turned / np.linalg.norm(turned)).astype(np.float32)
+        return _of_length_1(self.turn @ question)
+
+    def turned_to_codes(self, question: Vectors) -> Vectors:
+        """The same, turned towards what answers are coded as."""
+        return _of_length_1(self.code_turn @ question)
 
     def belonging(self, question: Vectors) -> float:
         """How far the question with this vector belongs here: about -1 (not) to 1 (surely)."""
@@ -77,6 +81,10 @@ class Asking:
     def open(cls, path: Path) -> Self:
         """What `save` wrote. Raises OSError, ValueError or KeyError for any other file."""
         return cls(**open_columns(path, _COLUMNS))
+
+
+def _of_length_1(vector: Vectors) -> Vectors:
+    return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 
 def _ridge(groups: list[tuple[Rows, float, float]]) -> Vectors:

@@ -1,9 +1,9 @@
 """Examples of what people ask: questions with quotes that answer them, and others that none can.
 
 All are invented, and none is ever shown; `adaptation` learns from them when an index is built.
-`examples.jsonl` has a question and a quote that answers it a line. `elsewhere.toml` lists questions
-that belong elsewhere: they ask for facts, advice, services or somebody's data, not for what it was
-like.
+`examples.jsonl` has a line for each question: the question, a quote that answers it, and what a
+coder who saw the quotes alone coded it as. `elsewhere.toml` lists questions that belong elsewhere:
+they ask for facts, advice, services or somebody's data, not for what it was like.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ ELSEWHERE = Path(__file__).with_name("elsewhere.toml")
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Question `n` of `questions` is answered by quote `n` of `quotes`; `elsewhere` by none.
+    """Question `n` of `questions` is answered by quote `n` of `quotes`, which has codes `n`.
+
+    `elsewhere` are questions that no quote answers.
 
     `digest` is the SHA-256 (64 hex digits) of both files and of the gloss: what an encoder makes of
     the examples depends on that too.
@@ -31,6 +33,7 @@ class Examples:
 
     questions: tuple[str, ...]
     quotes: tuple[str, ...]
+    codes: tuple[tuple[str, ...], ...]
     elsewhere: tuple[str, ...]
     digest: str
 
@@ -44,6 +47,7 @@ def read_examples(answered: Path = ANSWERED, elsewhere: Path = ELSEWHERE) -> Exa
     return Examples(
         questions=tuple(pair["question"] for pair in pairs),
         quotes=tuple(pair["quote"] for pair in pairs),
+        codes=tuple(tuple(pair["codes"]) for pair in pairs),
         elsewhere=tuple(
             question for subject in subjects for listed in subject.values() for question in listed
         ),

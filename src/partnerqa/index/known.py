@@ -104,7 +104,7 @@ def _knowing(encode: Encode, texts: Sequence[str], vectors: Vectors) -> Encode:
         rows = np.array([known.get(text, -1) for text in wanted], np.int64)
         found = vectors[rows].astype(np.float32)
         new = np.flatnonzero(rows < 0)
-        found[new] = encode([wanted[place] for place in new])
+        found[new] = encode([wanted[place] for place in new.tolist()])
         return found
 
     return encoded

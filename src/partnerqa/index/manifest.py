@@ -16,7 +16,7 @@ from pathlib import Path
 from partnerqa.errors import DamagedIndexError, FormatError, MissingIndexError
 
 # Raised by one whenever an index written before cannot be read any more.
-FORMAT_VERSION = 11
+FORMAT_VERSION = 12
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"

@@ -26,11 +26,11 @@ class Weights:
 
 
 PLAIN = Weights(-2.9, 6.4, 1.6, 1.0)
-CODED = Weights(-3.35, 9.18, 2.84, 1.36)
+CODED = Weights(-3.98, 12.28, 2.71, 1.39)
 
 ANSWERED = 0.55
 """From this chance on, a hit answers: the question counts as answered."""
-ANSWERED_CODED = 0.75
+ANSWERED_CODED = 0.7
 """The same for a hit that was coded. Codes bring near misses near too, so more is asked of it."""
 RELATED = 0.2
 """From this chance on, a hit is near enough to be shown as related."""

@@ -32,15 +32,15 @@ class Context:
 
 def context_of(index: Index, request: Request, candidates: Candidates) -> Context:
     """What stands around `candidates`; every section is looked at once."""
-    codes = index.rows.section[candidates.numbers].astype(np.int64)
-    sections, place = np.unique(codes, return_inverse=True)
+    numbers = candidates.numbers
+    sections, place = np.unique(index.rows.section[numbers].astype(np.int64), return_inverse=True)
     nearest = _nearest(index, request.vector, sections)[place]
-    lead_in = index.sections.lead_in_cosines(candidates.numbers, request.vector)
+    lead_in = index.sections.lead_in_cosines(numbers, request.vector)
     return Context(
         heading=index.sections.heading_cosines(sections, request.vector)[place].astype(np.float64),
         narrative=np.where(np.isnan(nearest), candidates.cosines, nearest),
         lead_in=np.where(np.isnan(lead_in), candidates.cosines, lead_in).astype(np.float64),
-        codes=index.codes.scores(request.code_cosines, request.vector, candidates.numbers),
+        codes=index.codes.scores(request.code_cosines, request.code_vector, numbers),
     )
 
 

@@ -16,15 +16,16 @@ from partnerqa.search.query import Query
 class Request:
     """A question ready to be put to an index.
 
-    `vector` is the question's, turned towards answers, of shape (dimension,) and length 1;
-    `belonging` tells how far such questions are asked of this collection; `code_cosines` how near
-    its vector comes to each code of the collection. `allowed`, of shape
-    (passages,), says where to look; None is everywhere.
+    `vector` and `code_vector` are the question's, turned towards answers and towards what those
+    are coded as, of shape (dimension,) and length 1; `code_cosines` tells how near the latter comes
+    to each code of the collection, `belonging` how far such questions are asked of it. `allowed`,
+    of shape (passages,), says where to look; None is everywhere.
     """
 
     query: Query
     asked: Asked
     vector: NDArray[np.float32]
+    code_vector: NDArray[np.float32]
     belonging: float
     code_cosines: NDArray[np.float32]
     allowed: NDArray[np.bool_] | None

@@ -52,13 +52,14 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
     if not mask.any() or limit < 1:
         return []
     typed = index.encoder.encode_query(query.words) if vector is None else vector
-    turned = index.asking.turned(typed)
+    code_vector = index.asking.turned_to_codes(typed)
     request = Request(
         query=query,
         asked=asked(index.wording, query.words, index.rows.languages),
-        vector=turned,
+        vector=index.asking.turned(typed),
+        code_vector=code_vector,
         belonging=index.asking.belonging(typed),
-        code_cosines=index.codes.cosines(turned),
+        code_cosines=index.codes.cosines(code_vector),
         allowed=None if mask.all() else mask,
         ranking=_deep_enough(ranking, limit),
     )
