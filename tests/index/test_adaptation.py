@@ -70,7 +70,7 @@ def test_the_less_it_costs_to_be_away_the_farther_the_map_goes(
 
 def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
-    Adaptation(EYE * 2, EYE * 3, EYE, rows, -rows, glossed=True, digest="abc").save(
+    Adaptation(EYE * 2, EYE * 3, EYE, rows, rows * 4, -rows, glossed=True, digest="abc").save(
         tmp_path / "a.npz"
     )
     read = Adaptation.open(tmp_path / "a.npz")
@@ -79,14 +79,15 @@ def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read.code_turn.tolist() == (EYE * 3).tolist()
     assert read.spread.tolist() == EYE.tolist()
     assert read.here.tolist() == rows.tolist()
+    assert read.codes.tolist() == (rows * 4).tolist()
     assert read.elsewhere.tolist() == (-rows).tolist()
 
 
 def test_writing_leaves_the_file_of_the_build_before_as_it_was(tmp_path: Path) -> None:
     rows = np.eye(3, dtype=np.float16)
     before, after = tmp_path / "before.npz", tmp_path / "after.npz"
-    Adaptation(EYE, EYE, EYE, rows, rows, glossed=False, digest="old").save(before)
+    Adaptation(EYE, EYE, EYE, rows, rows, rows, glossed=False, digest="old").save(before)
     os.link(before, after)
-    Adaptation(EYE, EYE, EYE, rows, rows, glossed=False, digest="new").save(after)
+    Adaptation(EYE, EYE, EYE, rows, rows, rows, glossed=False, digest="new").save(after)
     assert Adaptation.open(before).digest == "old"
     assert Adaptation.open(after).digest == "new"

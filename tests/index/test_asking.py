@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from partnerqa.index.adaptation import Adaptation
-from partnerqa.index.asking import Asking
+from partnerqa.index.asking import LENT, Asking
 
 PAY = np.array([1.0, 0.0, 0.0], np.float32)
 WEATHER = np.array([0.0, 1.0, 0.0], np.float32)
@@ -23,6 +23,7 @@ def taught(*headings: np.ndarray) -> Asking:
         CODE_TURN,
         SPREAD,
         here=np.array([PAY], np.float16),
+        codes=np.array([LUNGS], np.float16),
         elsewhere=np.array([WEATHER, LUNGS], np.float16),
         glossed=False,
         digest="abc",
@@ -49,8 +50,11 @@ def test_a_question_is_turned_and_has_length_1() -> None:
     assert taught(PAY).turned(PAY).tolist() == [0.0, 0.0, 1.0]
 
 
-def test_a_question_is_turned_to_codes_by_a_map_of_its_own() -> None:
-    assert taught(PAY).turned_to_codes(PAY).tolist() == [0.0, 1.0, 0.0]
+def test_a_question_is_turned_to_codes_by_a_map_and_by_what_answers_like_questions() -> None:
+    turned = taught(PAY).turned_to_codes(PAY)
+    assert np.linalg.norm(turned) == pytest.approx(1, abs=1e-6)
+    by_map, lent = np.array([0.0, 1.0, 0.0]), LENT * LUNGS
+    assert turned == pytest.approx((by_map + lent) / np.linalg.norm(by_map + lent), abs=1e-3)
 
 
 def test_questions_are_related_as_far_as_the_same_answers_are_near_to_both() -> None:
@@ -70,4 +74,4 @@ def test_what_is_known_is_read_as_it_was_written(tmp_path: Path) -> None:
     read = Asking.open(tmp_path / "asking.npz")
     assert read.belonging(LUNGS) == asking.belonging(LUNGS)
     assert read.turn.tolist() == TURN.tolist()
-    assert read.code_turn.tolist() == CODE_TURN.tolist()
+    assert read.turned_to_codes(PAY).tolist() == asking.turned_to_codes(PAY).tolist()

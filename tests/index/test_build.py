@@ -23,7 +23,7 @@ from partnerqa.records import Collection
 FEW = Examples(
     ("paid?", "who joins?"),
     ("Not a penny.", "My aunt."),
-    (("not paid at all",), ("family", "a relative who joined")),
+    ("not paid at all", "family; a relative who joined"),
     ("will it rain",),
     "few",
 )

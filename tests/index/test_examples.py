@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerqa.index.codes import BETWEEN
 from partnerqa.index.examples import Examples, read_examples
 
 ACCEPTANCE = Path(__file__).parents[1] / "acceptance"
@@ -35,14 +36,14 @@ def test_every_example_question_has_a_quote_and_stands_once(examples: Examples) 
 
 
 def test_every_example_quote_has_codes_each_once(examples: Examples) -> None:
-    assert all(examples.codes)
-    assert all(len(set(codes)) == len(codes) for codes in examples.codes)
-    assert all(code.strip() for codes in examples.codes for code in codes)
+    coded = [line.split(BETWEEN) for line in examples.codes]
+    assert all(len(set(codes)) == len(codes) for codes in coded)
+    assert all(code == code.strip() != "" for codes in coded for code in codes)
 
 
 def test_hardly_a_code_is_the_question_of_its_example(examples: Examples) -> None:
     pairs = zip(examples.questions, examples.codes, strict=True)
-    asked = [question for question, codes in pairs if question in codes]
+    asked = [question for question, codes in pairs if question in codes.split(BETWEEN)]
     assert len(asked) < 0.01 * len(examples.questions)
 
 
@@ -59,17 +60,21 @@ def test_no_example_quotes_the_sample_collection(examples: Examples) -> None:
     assert told & set(examples.quotes) == set()
 
 
-def test_the_digest_changes_with_either_file(tmp_path: Path) -> None:
-    pairs, elsewhere = tmp_path / "pairs.jsonl", tmp_path / "elsewhere.toml"
-    pairs.write_text(
-        '{"question": "paid?", "quote": "Not a penny.", "codes": ["not paid"]}\n', "utf-8"
-    )
+def test_the_digest_changes_with_any_file(tmp_path: Path) -> None:
+    pairs, codes, elsewhere = (tmp_path / name for name in ("pairs", "codes", "elsewhere"))
+    pairs.write_text('{"question": "paid?", "quote": "Not a penny."}\n', "utf-8")
+    codes.write_text("not paid; money\n", "utf-8")
     elsewhere.write_text('[weather]\nen = ["will it rain"]\nfr = ["va-t-il pleuvoir"]\n', "utf-8")
-    first = read_examples(pairs, elsewhere)
+    first = read_examples(pairs, codes, elsewhere)
     assert first.questions == ("paid?",)
     assert first.quotes == ("Not a penny.",)
-    assert first.codes == (("not paid",),)
+    assert first.codes == ("not paid; money",)
     assert first.elsewhere == ("will it rain", "va-t-il pleuvoir")
-    more = tmp_path / "more.toml"
+    more, others = tmp_path / "more", tmp_path / "others"
     more.write_text('[weather]\nen = ["will it snow"]\n', "utf-8")
-    assert read_examples(pairs, more).digest != first.digest
+    others.write_text("not paid at all\n", "utf-8")
+    digests = {
+        read_examples(pairs, codes, more).digest,
+        read_examples(pairs, others, elsewhere).digest,
+    }
+    assert len(digests | {first.digest}) == 3

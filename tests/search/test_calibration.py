@@ -24,7 +24,12 @@ def test_the_chance_is_the_logistic_of_the_weighted_signals() -> None:
     assert chance(Signals(0.0, 0.0, 0.0)) == pytest.approx(0.05215, abs=1e-5)
     assert chance(Signals(0.5, 0.5, 0.5)) == pytest.approx(0.83202, abs=1e-5)
     assert chance(Signals(1.0, 1.0, -1.0)) == pytest.approx(0.98370, abs=1e-5)
-    assert chance(Signals(0.2, 0.5, 0.5, coded=True)) == pytest.approx(0.62855, abs=1e-5)
+
+
+def test_what_signals_are_worth_lies_between_that_without_codes_and_with_very_many() -> None:
+    assert chance(Signals(0.2, 0.5, 0.5, coded=1.0)) == pytest.approx(0.49750, abs=1e-5)
+    assert chance(Signals(0.2, 0.5, 0.5, coded=0.8)) == pytest.approx(0.48201, abs=1e-5)
+    assert chance(Signals(0.2, 0.5, 0.5, coded=0.5)) == pytest.approx(0.45884, abs=1e-5)
 
 
 def test_a_nearer_hit_is_likelier_to_answer() -> None:
@@ -63,8 +68,12 @@ def test_nothing_found_is_not_covered() -> None:
     assert classify([]) == "not_covered"
 
 
-def test_more_is_asked_of_a_hit_that_was_coded() -> None:
-    assert answers(hit(ANSWERED_CODED, "being paid late"))
-    assert not answers(hit(ANSWERED_CODED - 0.001, "being paid late"))
-    assert classify([hit(ANSWERED, "being paid late")]) == "related"
-    assert classify([hit(ANSWERED, "being paid late"), hit(ANSWERED)]) == "answered"
+def test_the_more_a_hit_was_coded_the_more_is_asked_of_it() -> None:
+    two, many = ("pay", "late"), tuple(map(str, range(1000)))
+    middle = (ANSWERED + ANSWERED_CODED) / 2
+    assert answers(hit(middle, *two))
+    assert not answers(hit(middle - 0.001, *two))
+    assert answers(hit(ANSWERED_CODED, *many))
+    assert not answers(hit(middle, *many))
+    assert classify([hit(ANSWERED, *two)]) == "related"
+    assert classify([hit(ANSWERED, *two), hit(ANSWERED)]) == "answered"

@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
 
-from partnerqa.search.fusion import CLOSER, Ranking, by_codes, match, share_of_codes
+from partnerqa.search.fusion import CLOSER, Ranking, by_codes, how_coded, match
 
 
-def test_codes_decide_the_more_the_more_there_are_and_nothing_where_there_are_none() -> None:
-    shares = share_of_codes(np.array([0, 1, 2, 8, 10_000]), Ranking())
-    assert shares == pytest.approx([0, 0.8 / 3, 0.4, 0.64, 0.8], abs=1e-3)
+def test_the_more_codes_the_more_is_known_and_nothing_where_there_are_none() -> None:
+    known = how_coded(np.array([0.0, 1.0, 2.0, 8.0, 1e6]))
+    assert known == pytest.approx([0, 1 / 3, 0.5, 0.8, 1], abs=1e-5)
+    assert how_coded(8) == pytest.approx(0.8)
 
 
 def test_a_passage_without_codes_gains_and_loses_nothing_by_them() -> None:

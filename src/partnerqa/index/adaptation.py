@@ -22,7 +22,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.encoder.runtime import Encoder
-from partnerqa.index.codes import BETWEEN
 from partnerqa.index.columns import open_columns, save_columns
 from partnerqa.index.examples import Examples
 from partnerqa.index.gloss import with_gloss_if_better
@@ -41,25 +40,26 @@ RATE = 2e-3
 """The step size of Adam."""
 _MEAN, _SQUARE, _TINY = 0.9, 0.999, 1e-8  # Adam's other constants, the usual ones
 
-_COLUMNS = ("turn", "code_turn", "spread", "here", "elsewhere")
+_COLUMNS = ("turn", "code_turn", "spread", "here", "codes", "elsewhere")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Adaptation:
     """What one encoder learned from the examples with the digest `digest`.
 
-    `glossed` is whether it is to be given French in English words.
-    `turn` and `code_turn`, of shape (dimension, dimension), are the maps towards quotes and codes,
-    and `spread`, of the same shape, the covariance of the vectors of the examples' quotes: in which
-    directions answers differ.
-    `here` and `elsewhere`, of shape (questions, dimension) and halved in precision, are the vectors
-    of example questions that a collection can answer, and of those that belong elsewhere.
+    `glossed` is whether it is to be given French in English words. `turn` and `code_turn`, of shape
+    (dimension, dimension), are the maps towards quotes and codes, and `spread`, of the same shape,
+    the covariance of the vectors of the examples' quotes: in which directions answers differ. The
+    rows of `here`, `codes` and `elsewhere`, of shape (examples, dimension) and halved in precision,
+    are vectors of questions that a collection can answer, of what the answer to each was coded as,
+    and of questions that belong elsewhere.
     """
 
     turn: Vectors
     code_turn: Vectors
     spread: Vectors
     here: NDArray[np.float16]
+    codes: NDArray[np.float16]
     elsewhere: NDArray[np.float16]
     glossed: bool
     digest: str
@@ -70,14 +70,14 @@ class Adaptation:
         encoder = with_gloss_if_better(encoder)
         questions = encoder.encode(examples.questions, prompt="query", progress=progress)
         quotes = encoder.encode(examples.quotes, prompt="passage", progress=progress)
-        coded = [BETWEEN.join(codes) for codes in examples.codes]
-        codes = encoder.encode(coded, prompt="passage", progress=progress)
+        codes = encoder.encode(examples.codes, prompt="passage", progress=progress)
         elsewhere = encoder.encode(examples.elsewhere, prompt="query", progress=progress)
         return cls(
             turn=learn_turn(questions, quotes, NEAR),
             code_turn=learn_turn(questions, codes, NEAR_CODES),
             spread=np.cov(quotes, rowvar=False).astype(np.float32),
             here=questions.astype(np.float16),
+            codes=codes.astype(np.float16),
             elsewhere=elsewhere.astype(np.float16),
             glossed=encoder.is_reading,
             digest=examples.digest,

@@ -1,4 +1,8 @@
-"""What is known of questions put to one collection: their turn, and which belong or are related.
+"""What is known of questions put to one collection: their turns, and which belong or are related.
+
+A question is turned towards quotes by a linear map. Towards codes it is turned by another, and a
+little farther towards what the answers to example questions like it were coded as: their mean,
+weighted by likeness (Nadaraya 1964; Watson 1964).
 
 Some questions ask what it was like, and a collection of people's own words can answer them; others
 ask for a dose, a date of birth or the weather. A linear classifier tells them apart by their
@@ -28,21 +32,28 @@ Rows = NDArray[np.floating]
 HEADINGS = 0.2
 """The share of the headings in the weight of what belongs here; the examples have the rest."""
 RIDGE = 3e-4
+LENT = 0.3
+"""How far the codes of like examples turn a question, beside what the map gives."""
+LIKE = 30.0
+"""What cosines to the examples are multiplied by before they become weights."""
 
-_COLUMNS = ("turn", "code_turn", "likeness", "direction", "offset")
+_COLUMNS = ("turn", "code_turn", "likeness", "here", "codes", "direction", "offset")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asking:
     """`turn` and `code_turn`, of shape (dimension, dimension), are the maps of `Adaptation`.
 
-    `likeness`, of the same shape, is the covariance of the example quotes' nearness to questions.
+    `likeness`, of the same shape, is the covariance of the example quotes' nearness to questions;
+    `here` and `codes`, of shape (examples, dimension), are also those of `Adaptation`.
     `direction`, of shape (dimension,), and `offset`, of shape (1,), tell what belongs here.
     """
 
     turn: Vectors
     code_turn: Vectors
     likeness: Vectors
+    here: Vectors
+    codes: Vectors
     direction: Vectors
     offset: Vectors
 
@@ -54,7 +65,15 @@ class Asking:
         fitted = _ridge(weights)
         turn = adaptation.turn
         likeness = (turn.T @ adaptation.spread @ turn).astype(np.float32)
-        return cls(turn, adaptation.code_turn, likeness, fitted[:-1], fitted[-1:])
+        return cls(
+            turn=turn,
+            code_turn=adaptation.code_turn,
+            likeness=likeness,
+            here=here.astype(np.float32),
+            codes=adaptation.codes.astype(np.float32),
+            direction=fitted[:-1],
+            offset=fitted[-1:],
+        )
 
     def turned(self, question: Vectors) -> Vectors:
         """The vector `question`, of shape (dimension,), turned towards answers, of length 1."""
@@ -62,7 +81,9 @@ class Asking:
 
     def turned_to_codes(self, question: Vectors) -> Vectors:
         """The same, turned towards what answers are coded as."""
-        return _of_length_1(self.code_turn @ question)
+        alike = np.exp(LIKE * (self.here @ question - 1))
+        lent = _of_length_1(alike @ self.codes)
+        return _of_length_1(_of_length_1(self.code_turn @ question) + LENT * lent)
 
     def belonging(self, question: Vectors) -> float:
         """How far the question with this vector belongs here: about -1 (not) to 1 (surely)."""

@@ -17,14 +17,15 @@ above the rest: a code says in general words what an anecdote is an example of, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerqa.records import Match
 
-Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
+Count = TypeVar("Count", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,12 @@ A question comes nearer to short general phrases than to talk: on average 1.43 t
 the passage answers it.
 """
 FEW = 2
-"""So many codes decide half of what very many would: one alone may be as broad as "trust"."""
+"""So many codes tell half of what very many would: one alone may be as broad as "trust"."""
 
 
-def share_of_codes(counts: Numbers, ranking: Ranking) -> Scores:
-    """The share of its score that the codes of a passage decide, by how many it has; 0 for none."""
-    share: Scores = ranking.codes * counts / (counts + FEW)
-    return share
+def how_coded(count: Count) -> Count:
+    """How much is known of a passage by `count` codes: 0 for none, near 1 for very many."""
+    return count / (count + FEW)
 
 
 def by_codes(codes: Scores, share: Scores) -> Scores:

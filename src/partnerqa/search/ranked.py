@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from partnerqa.index.opened import Index
 from partnerqa.search.candidates import Candidates, find_candidates
 from partnerqa.search.context import Context, context_of
-from partnerqa.search.fusion import Ranking, by_codes, share_of_codes
+from partnerqa.search.fusion import Ranking, by_codes, how_coded
 from partnerqa.search.request import Request
 from partnerqa.search.words import WordMatch, match_words
 
@@ -24,7 +24,7 @@ class Ranked:
 
     `meaning` is the weighted mean of the cosines of the passage, its best sentence, what stands
     around it and its codes; `words` and `share` are how its words match, as far as they count;
-    `score` is what they are ordered by; `coded` tells which of them researchers coded.
+    `score` is what they are ordered by; `coded` tells how far researchers coded them (`how_coded`).
     """
 
     numbers: Numbers
@@ -32,7 +32,7 @@ class Ranked:
     words: Scores
     share: Scores
     score: Scores
-    coded: NDArray[np.bool_]
+    coded: Scores
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -55,7 +55,8 @@ def _scored(index: Index, request: Request, candidates: Candidates, words: WordM
     """The candidates that come nearest by all else, scored by their best sentences too."""
     ranking = request.ranking
     context = context_of(index, request, candidates)
-    share = share_of_codes(index.codes.counts(candidates.numbers), ranking)
+    coded = how_coded(index.codes.counts(candidates.numbers).astype(np.float64))
+    share = ranking.codes * coded
     left = 1 - share
     around = left * _around(context, ranking) + by_codes(context.codes, share)
     by_words = left * words.score
@@ -71,7 +72,7 @@ def _scored(index: Index, request: Request, candidates: Candidates, words: WordM
         words=by_words[kept],
         share=words.share[kept],
         score=inside + outside[kept],
-        coded=~np.isnan(context.codes[kept]),
+        coded=coded[kept],
     )
 
 
