@@ -166,3 +166,16 @@ def cleared(name: str, line: str) -> str:
     for pattern in phrases(name):
         line = pattern.sub(" ", line)
     return line.strip()
+
+
+def as_spelled(said: Said, line: str) -> str:
+    """The plain `line` as it stands in the message, if it does."""
+    wanted, words = spaced(line), list(re.finditer(r"[\w'’-]+", said.message))
+    for place, first in enumerate(words):
+        for last in words[place:]:
+            part = said.message[first.start() : last.end()]
+            if not wanted.startswith(spaced(part)):
+                break
+            if spaced(part) == wanted:
+                return part
+    return line
