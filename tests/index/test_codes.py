@@ -45,6 +45,12 @@ def test_the_codes_of_a_passage_are_told(codes: Codes) -> None:
     assert codes.counts(np.array([3, 1, 0])).tolist() == [2, 0, 4]
 
 
+def test_the_codes_of_passages_have_a_vector_together_where_there_are_any(codes: Codes) -> None:
+    found = codes.together(np.array([3, 1, 0]))
+    assert found == pytest.approx(encode(["jokes; paid late", "paid late; gifts; travel; anger"]))
+    assert codes.together(np.array([1])).shape == (0, 2)
+
+
 def test_a_passage_scores_by_its_nearest_three_codes_and_by_all_together(codes: Codes) -> None:
     scores = codes.scores(codes.cosines(QUESTION), QUESTION, np.array([0, 2, 3]))
     nearest = (1 + 0.5 + 0) / 3  # anger, the fourth, does not count

@@ -19,20 +19,25 @@ from partnerqa.search.query import MAX_QUESTION, parse_query
 Mask = NDArray[np.bool_]
 Vectors = NDArray[np.float32]
 
-LIKE = 0.7  # what a quote counts for, beside the question, where others like it are wanted
+# What a quote and its codes count for beside the question, where others like it are wanted.
+LIKE, LIKE_CODES = 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Direction:
-    """`vector`, of shape (dimension,) and length 1, and the `words` for the word index."""
+    """`vector`, of shape (dimension,) and length 1, and the `words` for the word index.
+
+    `code_vector`, of the same shape, is for codes where these are looked for in another direction.
+    """
 
     vector: Vectors
+    code_vector: Vectors | None
     words: str
 
     @classmethod
     def of(cls, index: Index, meant: Understanding) -> Self:
         """Where to look for a message as it was `meant`."""
-        return cls(_vector(index, meant), _words(meant))
+        return cls(_vector(index, meant), _code_vector(index, meant), _words(meant))
 
 
 def passages_of(index: Index, quotes: Iterable[str]) -> Mask:
@@ -52,6 +57,18 @@ def _vector(index: Index, meant: Understanding) -> Vectors:
     towards = carried(question, _vectors_of(index, meant.leaning))
     likeness = LIKENESS if content_words(meant.text) else LIKENESS_OF_NOTHING
     return typed if towards is None else lean(typed, towards, likeness)
+
+
+def _code_vector(index: Index, meant: Understanding) -> Vectors | None:
+    """Where codes are looked for, if others like a quote are wanted: near to the codes of that."""
+    if not meant.like:
+        return None
+    typed = recent_vectors(index.encoder).of(parse_query(meant.text).words)
+    turned = index.asking.turned_to_codes(typed)
+    whole = index.codes.together(np.flatnonzero(passages_of(index, [meant.like])))
+    return (
+        unit((1 - LIKE_CODES) * turned + LIKE_CODES * whole.mean(axis=0)) if len(whole) else turned
+    )
 
 
 def _vectors_of(index: Index, quotes: Iterable[str]) -> Vectors:

@@ -94,6 +94,7 @@ class Finder:
             filters=meant.filters,
             limit=limit or 2 * self.limit,
             vector=direction.vector,
+            code_vector=direction.code_vector,
             within=within,
         )
         seen = seen_quotes(self.history) if within is not None else frozenset()

@@ -99,6 +99,12 @@ class Codes:
         """How many codes each of the passages `numbers` has."""
         return self.first[numbers + 1] - self.first[numbers]
 
+    def together(self, numbers: Numbers) -> Vectors:
+        """The vectors of all codes together of those of the passages `numbers` that have any."""
+        whole = self.whole[numbers]
+        rows: Vectors = self.wholes[whole[whole >= 0]]
+        return rows
+
     def holding(self, places: Sequence[int]) -> Numbers:
         """The numbers of the passages that have one of the codes at `places`."""
         rows, _ = entries(self.begin, np.array(places, np.int64))

@@ -16,7 +16,7 @@ from partnerqa.search.calibration import Signals, chance, falling
 from partnerqa.search.filters import allowed
 from partnerqa.search.fusion import Ranking, match
 from partnerqa.search.highlight import highlights
-from partnerqa.search.query import parse_query
+from partnerqa.search.query import Query, parse_query
 from partnerqa.search.ranked import Ranked, rank
 from partnerqa.search.request import Request
 from partnerqa.search.rerank import reranked
@@ -34,16 +34,18 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
     limit: int = 10,
     ranking: Ranking = USUAL,
     vector: NDArray[np.float32] | None = None,
+    code_vector: NDArray[np.float32] | None = None,
     within: NDArray[np.bool_] | None = None,
 ) -> list[Hit]:
     """The `limit` hits that answer `text` best, best first.
 
-    The parts of a long quote are one hit, and so are those of a quote that its page interrupts,
-    and the same words on several pages. Words in
-    quotation marks must stand in a hit. `vector`, of shape (dimension,) and length 1, is searched
-    instead of the encoded text where a conversation knows better what is meant; `within`, of shape
-    (passages,), are the passages that may be found at all. Raises QuestionError, FilterError, and
-    VerbatimError for words that differ from their page.
+    The parts of a long quote are one hit, and so are those of a quote that its page interrupts, and
+    the same words on several pages. Words in quotation marks must stand in a hit.
+
+    Where a conversation knows better what is meant, `vector` is searched instead of the encoded
+    text, and `code_vector` compared with codes instead of that turned towards them, both of shape
+    (dimension,) and length 1. `within`, of shape (passages,), are the passages that may be found at
+    all. Raises QuestionError, FilterError, and VerbatimError for words that differ from their page.
     """
     query = parse_query(text)
     mask = allowed(index, filters, kinds)
@@ -52,18 +54,31 @@ def search(  # noqa: PLR0913 (each says where to look or how; all but the first 
     if not mask.any() or limit < 1:
         return []
     typed = index.encoder.encode_query(query.words) if vector is None else vector
-    code_vector = index.asking.turned_to_codes(typed)
-    request = Request(
+    coded = index.asking.turned_to_codes(typed) if code_vector is None else code_vector
+    where = None if mask.all() else mask
+    request = _request(index, query, (typed, coded), where, _deep_enough(ranking, limit))
+    return _one_per_utterance(index, request, rank(index, request), limit)
+
+
+def _request(
+    index: Index,
+    query: Query,
+    vectors: tuple[NDArray[np.float32], NDArray[np.float32]],
+    allowed: NDArray[np.bool_] | None,
+    ranking: Ranking,
+) -> Request:
+    """`query` ready to be put to `index`; `vectors` are the question's, as typed and for codes."""
+    typed, coded = vectors
+    return Request(
         query=query,
         asked=asked(index.wording, query.words, index.rows.languages),
         vector=index.asking.turned(typed),
-        code_vector=code_vector,
+        code_vector=coded,
         belonging=index.asking.belonging(typed),
-        code_cosines=index.codes.cosines(code_vector),
-        allowed=None if mask.all() else mask,
-        ranking=_deep_enough(ranking, limit),
+        code_cosines=index.codes.cosines(coded),
+        allowed=allowed,
+        ranking=ranking,
     )
-    return _one_per_utterance(index, request, rank(index, request), limit)
 
 
 def _one_per_utterance(index: Index, request: Request, ranked: Ranked, limit: int) -> list[Hit]:
