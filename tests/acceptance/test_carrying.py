@@ -33,7 +33,7 @@ class Floor:
     leaning: float
 
 
-FLOORS = {"carrying": Floor(110, 0.82, 0.66), "pointing": Floor(120, 0.88, 0.87)}
+FLOORS = {"carrying": Floor(110, 0.8, 0.66), "pointing": Floor(120, 0.86, 0.87)}
 
 
 @pytest.fixture(scope="module", params=FLOORS)

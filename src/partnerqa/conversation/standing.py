@@ -23,8 +23,7 @@ RELATED = 0.07
 """From here on a scrap of a message belongs to its thread (-1 to 1). Of invented scraps 0.65 reach
 it after a thread that they belong to, and 0.13 after another."""
 FARTHER = 0.12
-"""How much nearer the thread must be for each telling word of the message beyond the third, and for
-each that the thread's question lacks to three."""
+"""How much nearer the thread must be for each telling word beyond the third."""
 CLOSE = 0.15
 """From here on even a whole question does, if it says little (-1 to 1). Of invented ones 0.48 reach
 it after a thread that they belong to, and none after another."""
@@ -75,16 +74,14 @@ def _is_elsewhere(said: Said) -> bool:
     A word that points back binds a message that says little besides. If it says more, the word may
     stand for what the message itself says ("how does it feel to see your name in print"), or for
     those who run research ("will they pay my train"), and the more it says, the nearer the thread
-    must be for it to lean. So it must where the thread says little ("are meetings tiring"): little
-    is then enough to seem near.
+    must be for it to lean.
     """
     own, before = len(content_words(said.bare)), said_before_pointing(said.message)
     if not own or said.matches("in-addition") or said.matches("pointing-person"):
         return False
     if before is not None and (own < ENOUGH or points_firmly(said.message)):
         return False
-    lacking = max(ENOUGH - len(content_words(said.subject)), 0)
-    least = RELATED + FARTHER * (max(own - ENOUGH, 0) + lacking)
+    least = RELATED + FARTHER * max(own - ENOUGH, 0)
     return said.background.related(said.message, said.subject) < least
 
 
