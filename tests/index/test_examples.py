@@ -54,6 +54,20 @@ def test_no_example_is_a_question_that_anything_is_measured_with(examples: Examp
     assert taught & measured == set()
 
 
+def test_no_code_of_an_example_is_a_question_that_ranking_is_measured_with(
+    examples: Examples,
+) -> None:
+    lines = [
+        line
+        for half in ("tuning", "held")
+        for line in (ACCEPTANCE / "questions" / f"{half}.jsonl").read_text("utf-8").splitlines()
+    ]
+    measured = {json.loads(line)["question"].casefold() for line in lines}
+    codes = {code.casefold() for line in examples.codes for code in line.split(BETWEEN)}
+    assert len(measured) > 500
+    assert codes & measured == set()
+
+
 def test_no_example_quotes_the_sample_collection(examples: Examples) -> None:
     truth = (ACCEPTANCE / "sample" / "quotes.jsonl").read_text("utf-8").splitlines()
     told = {json.loads(line)["text"] for line in truth}

@@ -66,9 +66,9 @@ def _code_vector(index: Index, meant: Understanding) -> Vectors | None:
     typed = recent_vectors(index.encoder).of(parse_query(meant.text).words)
     turned = index.asking.turned_to_codes(typed)
     whole = index.codes.together(np.flatnonzero(passages_of(index, [meant.like])))
-    return (
-        unit((1 - LIKE_CODES) * turned + LIKE_CODES * whole.mean(axis=0)) if len(whole) else turned
-    )
+    if not len(whole):
+        return turned
+    return unit((1 - LIKE_CODES) * turned + LIKE_CODES * whole.mean(axis=0))
 
 
 def _vectors_of(index: Index, quotes: Iterable[str]) -> Vectors:

@@ -53,9 +53,10 @@ def encoding_what_is_new(
     before = _before(directory, encoder, examples_hash)
     if before is None:
         return Encoding(encode, encode, encode, encode)
-    parts = before.store.passages(range(len(before.rows)))
     kinds = (_passages, _sentences, _sections, _codes)
-    return Encoding(*(_knowing(encode, *known(before, parts)) for known in kinds))
+    with before:
+        parts = before.store.passages(range(len(before.rows)))
+        return Encoding(*(_knowing(encode, *known(before, parts)) for known in kinds))
 
 
 def _before(directory: Path, encoder: Encoder, examples_hash: str) -> Index | None:
